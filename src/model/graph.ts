@@ -1,0 +1,152 @@
+import type { RelationType, Scope } from './relation.ts';
+
+/** Node kinds; a node's identity is `kind:key`. Order is stable: the store writes the index. */
+export const NODE_KINDS = ['article', 'fix', 'file', 'product', 'family', 'service-pack', 'cve'] as const;
+export type NodeKind = (typeof NODE_KINDS)[number];
+
+/** Edge kinds, each directed. Order is stable: the store writes the index. */
+export const EDGE_KINDS = [
+  'references',
+  'supersedes',
+  'requires',
+  'fixed-in',
+  'includes',
+  'broken-by',
+  'applies-to',
+  'ships',
+  'publishes',
+  'addresses',
+  'mentions',
+  'service-pack-of',
+  'part-of',
+  'contains-newer',
+  'same-build',
+] as const;
+export type EdgeKind = (typeof EDGE_KINDS)[number];
+
+/** Where an edge comes from: an article's words, a rule over other edges, or a structured feed. */
+export const BASES = ['stated', 'inferred', 'feed'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** How a relation of an article becomes an edge; `reversed` swaps its ends. */
+export const RELATION_EDGES: Record<RelationType, { kind: EdgeKind; reversed: boolean }> = {
+  references: { kind: 'references', reversed: false },
+  supersedes: { kind: 'supersedes', reversed: false },
+  supersededBy: { kind: 'supersedes', reversed: true },
+  requires: { kind: 'requires', reversed: false },
+  fixedIn: { kind: 'fixed-in', reversed: false },
+  includes: { kind: 'includes', reversed: false },
+  brokenBy: { kind: 'broken-by', reversed: false },
+  appliesTo: { kind: 'applies-to', reversed: false },
+  ships: { kind: 'ships', reversed: false },
+};
+
+/** A node. `attributes` holds what its kind adds: an article's date, a product's edition, a service pack's level. */
+export interface GraphNode {
+  /** `kind:key`, such as `article:260695`. */
+  id: string;
+  kind: NodeKind;
+  /** What a person reads: an article's title, a product's full name. */
+  label: string;
+  /** For articles: whether its text was read, or others only cite it. Null for other kinds. */
+  status: 'present' | 'cited' | null;
+  /** `YYYY-MM-DD` or null. */
+  date: string | null;
+  attributes: NodeAttributes;
+}
+
+export interface NodeAttributes {
+  dialect?: string;
+  category?: string;
+  source?: string;
+  keywords?: string[];
+  /** The family's key that a product or service pack belongs to ('windows-nt-4.0'). */
+  family?: string;
+  edition?: string;
+  version?: string;
+  /** A service pack's level as printed: '4', '6a'. */
+  level?: string;
+  /** Spellings that were folded into this node, most frequent first. */
+  aliases?: string[];
+}
+
+/** Where a stated edge stands: the article's id and the span of its text. */
+export interface EdgeEvidence {
+  article: string;
+  from: number;
+  to: number;
+}
+
+/** An edge, with ends as indexes into `KnowledgeGraph.nodes`. */
+export interface GraphEdge {
+  kind: EdgeKind;
+  source: number;
+  target: number;
+  basis: Basis;
+  /** What made it: `extract/supersedes`, `graph/service-pack-ladder`, a feed's name. */
+  rule: string;
+  scope: Scope | null;
+  evidence: EdgeEvidence[];
+  /** Alternatives of one requirement share it; null when the requirement stands alone. */
+  group: number | null;
+  orLater: boolean;
+  /** On `ships` only, null elsewhere. */
+  file: ShippedFile | null;
+}
+
+export interface ShippedFile {
+  version: string | null;
+  platform: string | null;
+  date: string | null;
+  size: number | null;
+}
+
+/** The map: what the explorer draws without laying anything out. One entry a node, in the order of `nodes`. */
+export interface GraphMap {
+  x: Float32Array;
+  y: Float32Array;
+  /** The community's number, dense from 0. */
+  community: Uint32Array;
+  /** 0 (least) to 1 (most important). */
+  importance: Float32Array;
+  /** Regions with names for the map, the largest first. */
+  regions: MapRegion[];
+}
+
+export interface MapRegion {
+  label: string;
+  x: number;
+  y: number;
+  /** In the units of x and y. */
+  radius: number;
+  /** How many nodes lie in it. */
+  size: number;
+}
+
+/** What a build read and could not read. */
+export interface BuildReport {
+  /** When the graph was built, ISO 8601. */
+  builtAt: string;
+  /** The latest revision among the articles, `YYYY-MM-DD` or null: the date of the data. */
+  dataDate: string | null;
+  paths: string[];
+  filesRead: number;
+  articles: number;
+  /** How many articles lack an id, a title, a date, a category, a product. */
+  lacking: { id: number; title: number; date: number; category: number; product: number };
+  byDialect: Record<string, number>;
+  /** How many diagnostics each rule gave; `examples` holds the first few sentences of each. */
+  diagnostics: Record<string, { count: number; examples: string[] }>;
+  /** Articles cited but never read. */
+  danglingIds: number;
+  nodesByKind: Record<string, number>;
+  edgesByKind: Record<string, number>;
+}
+
+/** The graph as plain arrays: what `src/graph` makes, `src/store` keeps and queries load slices of. */
+export interface KnowledgeGraph {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+  map: GraphMap;
+  report: BuildReport;
+}
