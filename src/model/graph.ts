@@ -60,6 +60,8 @@ export interface NodeAttributes {
   category?: string;
   source?: string;
   keywords?: string[];
+  /** Of several copies of one id, the ordinal of the newest revision, whose text is shown; absent where there is one. */
+  copy?: number;
   /** The family's key that a product or service pack belongs to ('windows-nt-4.0'). */
   family?: string;
   edition?: string;
@@ -70,9 +72,11 @@ export interface NodeAttributes {
   aliases?: string[];
 }
 
-/** Where a stated edge stands: the article's id and the span of its text. */
+/** Where a stated edge stands: the article's id, which copy of it, and the span of that copy's text. */
 export interface EdgeEvidence {
   article: string;
+  /** The ordinal of the copy in reading order; `NodeAttributes.copy` says which one is current. */
+  copy: number;
   from: number;
   to: number;
 }
