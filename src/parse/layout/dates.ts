@@ -1,0 +1,26 @@
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const iso = (year: number, month: number, day: number): string | null => {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (month < 1 || date.getUTCMonth() !== month - 1 || year < 1980 || year > 2100) return null;
+  return date.toISOString().slice(0, 10);
+};
+
+const monthNumber = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
+/**
+ * A revision's date as `YYYY-MM-DD`, or null: '11-NOV-2000', 'March 5, 2008', '12/3/2007' (month first, as the
+ * archives print it), '2007-07-23'. Looks at the start of `text` only.
+ */
+export function readDate(text: string): string | null {
+  const head = text.slice(0, 40);
+  let m = /^\s{0,8}(\d{1,2})[- ]([A-Za-z]{3,9})[- ](\d{4})/.exec(head);
+  if (m) return iso(Number(m[3]), monthNumber(m[2]!), Number(m[1]));
+  m = /^\s{0,8}([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})/.exec(head);
+  if (m) return iso(Number(m[3]), monthNumber(m[1]!), Number(m[2]));
+  m = /^\s{0,8}(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(head);
+  if (m) return iso(Number(m[3]), Number(m[1]), Number(m[2]));
+  m = /^\s{0,8}"?(\d{4})-(\d{2})-(\d{2})/.exec(head);
+  if (m) return iso(Number(m[1]), Number(m[2]), Number(m[3]));
+  return null;
+}

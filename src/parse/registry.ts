@@ -1,0 +1,1 @@
+export { qArticle } from './q-article.ts';
