@@ -1,0 +1,42 @@
+import { buildCommand } from '@stricli/core';
+import type { Context } from '../context.ts';
+import { DEFAULT_STORE } from './graph-flags.ts';
+
+export interface BuildFlags {
+  out: string;
+  json: boolean;
+  verbose: boolean;
+}
+
+/** `kbgraph build`: paths into a store. */
+export const build = buildCommand<BuildFlags, string[], Context>({
+  loader: async () => (await import('../run/build.ts')).runBuild,
+  parameters: {
+    flags: {
+      out: {
+        kind: 'parsed',
+        parse: String,
+        placeholder: 'FILE',
+        brief: 'Where to write the graph; a file that is there is replaced whole, or not at all',
+        default: DEFAULT_STORE,
+      },
+      json: { kind: 'boolean', brief: 'Print the report as JSON', default: false },
+      verbose: { kind: 'boolean', brief: 'List every diagnostic, not only the first of each rule', default: false },
+    },
+    positional: {
+      kind: 'array',
+      parameter: { parse: String, placeholder: 'PATH', brief: 'Files, folders, .zip and .tar.gz archives' },
+      minimum: 1,
+    },
+  },
+  docs: {
+    brief: 'Build the graph of files, folders and archives into one file',
+    fullDescription: `Reads all paths into one graph, with the articles' text, a search index and a map, and prints what it
+read, what it could not read, and what the graph holds. A bad file among good ones is listed and skipped.
+
+Examples:
+  kbgraph build articles/
+  kbgraph build kbarchive/txt notes.zip --out kb.db
+  kbgraph build articles/ --json > report.json`,
+  },
+});

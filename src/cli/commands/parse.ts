@@ -1,0 +1,39 @@
+import { buildCommand } from '@stricli/core';
+import type { Context } from '../context.ts';
+
+export interface ParseFlags {
+  text: boolean;
+  verbose: boolean;
+}
+
+/** `kbgraph parse`: articles and their relations as NDJSON. */
+export const parse = buildCommand<ParseFlags, string[], Context>({
+  loader: async () => (await import('../run/parse.ts')).runParse,
+  parameters: {
+    flags: {
+      text: {
+        kind: 'boolean',
+        brief: "Print one file's decoded text, in which offsets count, and nothing else",
+        default: false,
+      },
+      verbose: { kind: 'boolean', brief: 'List every diagnostic, not only the first of each rule', default: false },
+    },
+    positional: {
+      kind: 'array',
+      parameter: { parse: String, placeholder: 'PATH', brief: 'Files, folders, .zip and .tar.gz archives' },
+      minimum: 1,
+    },
+  },
+  docs: {
+    brief: 'Print articles and their relations as NDJSON, one article a line',
+    fullDescription: `Reads the paths and prints one JSON object for each article, in the order of reading:
+  {"id", "dialect", "title", "modified", "source", "relations": [{"type", "target", "evidence": [{"from", "to", "quote"}], ...}], ...}
+What is no article, or could not be read, is a line on stderr.
+
+Examples:
+  kbgraph parse Q260695.TXT
+  kbgraph parse articles/ more.zip > records.ndjson
+  kbgraph parse kbarchive.tar.gz | head -1 | jq .relations
+  kbgraph parse --text Q260695.TXT`,
+  },
+});

@@ -1,0 +1,9 @@
+// One line a command, in the order of the help.
+export { build } from './build.ts';
+export { parse } from './parse.ts';
+export { search } from './search.ts';
+export { serve } from './serve.ts';
+export { show } from './show.ts';
+export { start } from './start.ts';
+export { stats } from './stats.ts';
+export { verify } from './verify.ts';

@@ -1,0 +1,32 @@
+import { buildCommand } from '@stricli/core';
+import type { Context } from '../context.ts';
+import { type ServeFlags, serveFlags } from './serve-flags.ts';
+
+export interface StartFlags extends ServeFlags {
+  open: boolean;
+}
+
+/** `kbgraph start`: builds paths and serves them, in one step; what `npm start` runs. */
+export const start = buildCommand<StartFlags, string[], Context>({
+  loader: async () => (await import('../run/start.ts')).runStart,
+  parameters: {
+    flags: {
+      ...serveFlags,
+      open: { kind: 'boolean', brief: 'Open a browser, on an interactive desktop', default: true },
+    },
+    positional: {
+      kind: 'array',
+      parameter: { parse: String, placeholder: 'PATH', brief: 'Files, folders, .zip and .tar.gz archives' },
+      minimum: 1,
+    },
+  },
+  docs: {
+    brief: 'Build paths into a temporary graph and open the explorer on it',
+    fullDescription: `Builds, serves and opens a browser on an interactive desktop. The graph is temporary: to keep it,
+use 'kbgraph build' and 'kbgraph serve'.
+
+Examples:
+  kbgraph start data
+  kbgraph start my-articles.zip --port 8080 --no-open`,
+  },
+});

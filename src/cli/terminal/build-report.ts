@@ -1,0 +1,83 @@
+import type { BuildReport } from '../../model/graph.ts';
+import type { Output } from '../context.ts';
+import { columns } from './columns.ts';
+import { bytes, count, counted, duration, share } from './figures.ts';
+import { printable } from './printable.ts';
+import { wrapIndented } from './wrap.ts';
+
+/** What the build itself knows beside the graph's report. */
+export interface BuildOutcome {
+  out: string;
+  bytes: number;
+  milliseconds: number;
+  /** Bytes, at the highest. */
+  peakMemory: number;
+}
+
+/** The report of a build, for people. */
+export function formatBuildReport(report: BuildReport, outcome: BuildOutcome, output: Output): string {
+  const { bold, green } = output.colors;
+  const rate = `${count(Math.round((report.filesRead * 1000) / Math.max(1, outcome.milliseconds)))} files/s`;
+  return [
+    `${green('✓')} ${bold(printable(outcome.out))}  ${bytes(outcome.bytes)}`,
+    `  ${counted(report.filesRead, 'file')} read in ${duration(outcome.milliseconds)} (${rate}), peak memory ${bytes(outcome.peakMemory)}`,
+    '',
+    ...formatContents(report, output),
+    ...section('Next', [`kbgraph serve --graph ${printable(outcome.out)}`], output),
+  ].join('\n');
+}
+
+/** What a graph holds and what could not be read: the part of the report that `stats` shares. */
+export function formatContents(report: BuildReport, output: Output): string[] {
+  const { dim } = output.colors;
+  return [
+    ...section(`${counted(report.articles, 'article')} by dialect`, table(report.byDialect), output),
+    ...section('Articles that have', columns(completeness(report), [1]), output),
+    ...section(`${counted(sum(report.nodesByKind), 'node')} by kind`, table(report.nodesByKind), output),
+    dim(`  ${counted(report.danglingIds, 'article')} known only from others' words`),
+    '',
+    ...section(`${counted(sum(report.edgesByKind), 'edge')} by kind`, table(report.edgesByKind), output),
+    ...formatDiagnostics(report, output),
+  ];
+}
+
+function formatDiagnostics(report: BuildReport, output: Output): string[] {
+  const { yellow, dim } = output.colors;
+  const rules = Object.entries(report.diagnostics).sort(([, a], [, b]) => b.count - a.count);
+  if (rules.length === 0) return [];
+  const lines = rules.flatMap(([rule, { count: seen, examples }]) => [
+    `${yellow(printable(rule))}  ${count(seen)}`,
+    ...examples.slice(0, 3).map((example) => `  ${dim(wrapIndented(printable(example), output.width, 4))}`),
+  ]);
+  return section('Could not be read, or only in part', lines, output);
+}
+
+function completeness({ articles, lacking }: BuildReport): string[][] {
+  const named = [
+    ['an id', lacking.id],
+    ['a title', lacking.title],
+    ['a date', lacking.date],
+    ['a category', lacking.category],
+    ['a product', lacking.product],
+  ] as const;
+  return named.map(([name, lack]) => [
+    name,
+    share(articles - lack, articles),
+    lack === 0 ? '' : `${counted(lack, 'lacks', 'lack')} it`,
+  ]);
+}
+
+function table(counts: Readonly<Record<string, number>>): string[] {
+  const rows = Object.entries(counts)
+    .filter(([, value]) => value > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, value]) => [printable(name), count(value)]);
+  return columns(rows, [1]);
+}
+
+function section(title: string, lines: readonly string[], output: Output): string[] {
+  return [output.colors.bold(title), ...lines.map((line) => `  ${line}`), ''];
+}
+
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((total, value) => total + value, 0);

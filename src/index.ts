@@ -1,0 +1,12 @@
+/** kbgraph as a library: the pipeline, the store, and the types that they speak. */
+export type { Diagnostic, Report } from './model/diagnostic.ts';
+export { UsageError } from './model/diagnostic.ts';
+export type { ExtractedArticle } from './model/extracted.ts';
+export type * from './model/graph.ts';
+export type { GraphView } from './model/graph-view.ts';
+export type * from './model/relation.ts';
+export { type BuildOptions, buildGraph, extractArticles, extractRecords, type PipelineOptions } from './pipeline.ts';
+export { search } from './query/search.ts';
+export { show } from './query/show.ts';
+export { stats } from './query/stats.ts';
+export { openStore, type Store } from './store/open-store.ts';

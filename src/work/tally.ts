@@ -1,0 +1,67 @@
+import { type Diagnostic, type Report, UsageError } from '../model/diagnostic.ts';
+import type { SourceFile } from '../model/source-file.ts';
+import type { Outcome } from './jobs.ts';
+
+/** How many diagnostics each rule gave, with the first few sentences of each. */
+export type DiagnosticCounts = Record<string, { count: number; examples: string[] }>;
+
+const EXAMPLES_PER_RULE = 5;
+
+/** What a run has read so far, and what it could not read. */
+export interface Tally {
+  readonly filesRead: number;
+  readonly diagnostics: DiagnosticCounts;
+  report: Report;
+  /** Passes files through and counts them. */
+  count(files: AsyncIterable<SourceFile>): AsyncGenerator<SourceFile>;
+  add(outcome: Outcome<unknown>): void;
+  /** Throws a UsageError that says why, where the paths held no article at all. */
+  requireArticles(paths: readonly string[]): void;
+}
+
+/** A tally at zero; every diagnostic that it counts also goes to `onDiagnostic`. */
+export function createTally(onDiagnostic?: Report): Tally {
+  const diagnostics: DiagnosticCounts = {};
+  let filesRead = 0;
+  let articles = 0;
+  let first: Diagnostic | undefined;
+
+  const report = (diagnostic: Diagnostic) => {
+    first ??= diagnostic;
+    diagnostics[diagnostic.rule] ??= { count: 0, examples: [] };
+    const counted = diagnostics[diagnostic.rule] as DiagnosticCounts[string];
+    counted.count++;
+    if (counted.examples.length < EXAMPLES_PER_RULE) {
+      counted.examples.push(`${diagnostic.source}: ${diagnostic.message}`);
+    }
+    onDiagnostic?.(diagnostic);
+  };
+
+  return {
+    get filesRead() {
+      return filesRead;
+    },
+    diagnostics,
+    report,
+    async *count(files) {
+      for await (const file of files) {
+        filesRead++;
+        yield file;
+      }
+    },
+    add(outcome) {
+      articles += outcome.articles;
+      outcome.diagnostics.forEach(report);
+    },
+    requireArticles(paths) {
+      if (articles > 0) return;
+      const where = paths.join(', ');
+      if (filesRead > 0) {
+        const files = filesRead === 1 ? 'the one file' : `any of the ${filesRead} files`;
+        throw new UsageError('no-articles', `No article was found in ${files} read from ${where}.`);
+      }
+      const why = first === undefined ? '' : ` ${first.source}: ${first.message}`;
+      throw new UsageError('no-input', `Nothing could be read from ${where}.${why}`);
+    },
+  };
+}
