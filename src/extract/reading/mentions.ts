@@ -1,0 +1,226 @@
+import { type ProductMention, readProduct } from './product-mentions.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/**
+ * Something that a sentence names, with its place in the string that was read.
+ * A service pack has the product that stands with it, or null; `levels` such as '4' or '6a'.
+ */
+export type Mention =
+  | { kind: 'article'; id: string; from: number; to: number }
+  | {
+      kind: 'service-pack';
+      product: ProductMention | null;
+      levels: string[];
+      orLater: boolean;
+      from: number;
+      to: number;
+    }
+  | { kind: 'product'; product: ProductMention; orLater: boolean; from: number; to: number }
+  | { kind: 'fix'; name: string; from: number; to: number };
+
+/** 'Q254682', 'KB 873337', 'Q 154087'; a number inside a file's or folder's name is none. */
+const ARTICLE = /(?<![\w.\\/-])(?:Q|KB) ?(\d{5,7})(?![\w-]|\.\w|\\)/g;
+/** 'article 821781', 'hotfix 921181', 'security update 887118', '(896358)'. */
+const BARE_ARTICLE =
+  /\b(?:articles?|hotfix(?:es)?|updates?|fix(?:es)?|rollups?|patch(?:es)?|packages?|bulletins?)(?: \(?(?:number|id|kb|with id))?[ :(]{1,3}(\d{5,7})(?![\w-]|\.\w)/gi;
+/** 'id=kb;en-us;Q123456', 'scid=kb;EN-US;q123456', '/kb/938650/', '/help/119591'. */
+const ADDRESS =
+  /(?:kb;[a-z-]{2,7};(?:Q|KB)?|\/kb\/(?:Q|\d{3}\/Q)?|\/(?:[a-z]{2}-[a-z]{2}\/)?help\/)(\d{5,7})(?![\w-]|\.\w)/gi;
+/** A line that begins with a number and goes on with a title; only in a citation block. */
+const LINE_NUMBER =
+  /^\s{0,12}(?:[-*•]\s{0,4})?(?:\d{1,3}[.)]\s{1,4})?(?:ARTICLE-ID ?: ?)?(?:Q|KB ?)?(\d{5,7})(?![\w.]\w)/i;
+
+const number = (id: string): string => id.replace(/^0+/, '');
+
+/** The articles that a stretch of text names by number; `citation` says that it is a line that cites one. */
+export function articleMentions(text: string, citation: boolean): Mention[] {
+  const found = new Map<number, Mention>();
+  const collect = (pattern: RegExp): void => {
+    pattern.lastIndex = 0;
+    for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
+      const at = m.index + m[0].lastIndexOf(m[1]!);
+      found.set(at, { kind: 'article', id: number(m[1]!), from: m.index, to: m.index + m[0].length });
+    }
+  };
+  collect(ARTICLE);
+  collect(BARE_ARTICLE);
+  collect(ADDRESS);
+  if (citation) {
+    const m = LINE_NUMBER.exec(text);
+    if (m) found.set(m[0].lastIndexOf(m[1]!), { kind: 'article', id: number(m[1]!), from: 0, to: m[0].length });
+  }
+  return [...found.values()].sort((a, b) => a.from - b.from);
+}
+
+/** 'Teardrop2-fix', 'ICMP- fix', 'MS02-017'. */
+const NAMED_FIX = /\b([A-Z][A-Za-z0-9]{1,20})- ?(fix|FIX|Fix)\b|\bMS\d\d-\d{3}\b/g;
+
+/** All that one sentence names, in order. */
+export function mentionsOf(text: string, citation = false): Mention[] {
+  const mentions = articleMentions(text, citation);
+  NAMED_FIX.lastIndex = 0;
+  for (let m = NAMED_FIX.exec(text); m; m = NAMED_FIX.exec(text)) {
+    mentions.push({ kind: 'fix', name: m[0].replace('- ', '-'), from: m.index, to: m.index + m[0].length });
+  }
+  const tokens = tokensOf(text);
+  let i = 0;
+  while (i < tokens.length) {
+    const product = readProduct(tokens, i);
+    const start = i;
+    if (product) i = product.next;
+    const pack = readServicePack(tokens, product ? skipConnectors(tokens, i) : i);
+    if (pack) {
+      let owner = product;
+      i = pack.next;
+      if (!owner) {
+        const tail = readOwner(tokens, i);
+        if (tail) {
+          owner = tail;
+          i = tail.next;
+        }
+      }
+      // 'versions 4.0, 5.0, 5.5 SP1': the pack belongs to the last version only.
+      if (owner && owner === product && owner.names.length > 1 && pack.levels.length > 0) {
+        const earlier = { ...owner, names: owner.names.slice(0, -1), versions: owner.versions.slice(0, -1) };
+        mentions.push({
+          kind: 'product',
+          product: earlier,
+          orLater: false,
+          from: tokens[start]!.from,
+          to: tokens[i - 1]!.to,
+        });
+        owner = { ...owner, names: owner.names.slice(-1), versions: owner.versions.slice(-1) };
+      }
+      mentions.push({
+        kind: 'service-pack',
+        product: owner,
+        levels: pack.levels,
+        orLater: isOrLater(tokens, start, i),
+        from: tokens[start]!.from,
+        to: tokens[i - 1]!.to,
+      });
+    } else if (product) {
+      mentions.push({
+        kind: 'product',
+        product,
+        orLater: isOrLater(tokens, start, i),
+        from: tokens[start]!.from,
+        to: tokens[i - 1]!.to,
+      });
+    } else i++;
+  }
+  return mentions.sort((a, b) => a.from - b.from);
+}
+
+/** Words between a product and its service pack: 'with', 'running', a comma, 'U.S.', 'installed with'. */
+function skipConnectors(tokens: readonly Token[], at: number): number {
+  let i = at;
+  while (
+    i < tokens.length &&
+    i < at + 3 &&
+    /^(?:,|with|the|U\.S|U\.S\.|US|English|\(|plus|running)$/.test(tokens[i]!.text)
+  )
+    i++;
+  return i;
+}
+
+interface ServicePackReading {
+  levels: string[];
+  next: number;
+}
+
+const LEVEL = /^\d{1,2}[a-z]?$/;
+const readLevel = (text: string | undefined): string | null => {
+  const plain = (text ?? '').toLowerCase().replace(/\.0$/, '');
+  return LEVEL.test(plain) ? plain : null;
+};
+
+/** 'Service Pack 4', 'SP6a', 'Service Pack 4.0', 'SP4, SP5, or SP6a', 'Service Packs 1 and 2', 'Service Pack 4 (SP4)'. */
+export function readServicePack(tokens: readonly Token[], at: number): ServicePackReading | null {
+  const levels: string[] = [];
+  let i = at;
+  let next = at;
+  for (;;) {
+    const one = readOneLevel(tokens, i, levels.length > 0);
+    if (!one) break;
+    if (one.through && levels.length > 0) levels.push(...between(levels.at(-1)!, one.level));
+    if (!levels.includes(one.level)) levels.push(one.level);
+    i = one.next;
+    // '(SP4)' says the same again.
+    while (tokens[i]?.text === '(' && /^SP ?\d/i.test(tokens[i + 1]?.text ?? '') && tokens[i + 2]?.text === ')') i += 3;
+    next = i;
+    let j = i;
+    while (/^(?:,|and|or|\/|&|either|through|to|-|both)$/i.test(tokens[j]?.text ?? '')) j++;
+    if (j === i) break;
+    i = j;
+  }
+  return levels.length > 0 ? { levels, next } : null;
+}
+
+function readOneLevel(
+  tokens: readonly Token[],
+  at: number,
+  listed: boolean,
+): { level: string; next: number; through: boolean } | null {
+  const text = tokens[at]?.text ?? '';
+  const through = listed && /^(?:through|to|-)$/i.test(tokens[at - 1]?.text ?? '');
+  const glued = /^SP-?(\d{1,2}[a-z]?)$/i.exec(text);
+  if (glued) return { level: glued[1]!.toLowerCase(), next: at + 1, through };
+  if (/^SPs?$/i.test(text)) {
+    const level = readLevel(tokens[at + 1]?.text);
+    return level ? { level, next: at + 2, through } : null;
+  }
+  if (/^service$/i.test(text) && /^packs?$/i.test(tokens[at + 1]?.text ?? '')) {
+    const level = readLevel(tokens[at + 2]?.text);
+    return level ? { level, next: at + 3, through } : null;
+  }
+  if (listed) {
+    const level = readLevel(text);
+    // A number after 'SP4 or' is a level only where it counts nothing: not 'SP4 and 3 disks'.
+    if (level && !/^[a-z]{3,}$/.test(tokens[at + 1]?.text ?? '')) return { level, next: at + 1, through };
+    if (level && /^(?:or|and|for|is|are|must|installed|on|before|to|of)$/.test(tokens[at + 1]?.text ?? '')) {
+      return { level, next: at + 1, through };
+    }
+  }
+  return null;
+}
+
+/** The levels strictly between two: 4 through 6 gives 5. */
+function between(first: string, last: string): string[] {
+  const from = Number.parseInt(first, 10);
+  const to = Number.parseInt(last, 10);
+  return to > from && to - from < 10 ? Array.from({ length: to - from - 1 }, (_, i) => String(from + 1 + i)) : [];
+}
+
+/** The product after a service pack: 'for Windows NT 4.0', 'of the Exchange Server 5.5', 'to Windows NT'. */
+function readOwner(tokens: readonly Token[], at: number): ProductMention | null {
+  let i = at;
+  // 'Service Pack 3 or later for Windows NT 4.0'
+  if (
+    /^(?:or|and)$/i.test(tokens[i]?.text ?? '') &&
+    /^(?:later|newer|higher|above|greater)$/i.test(tokens[i + 1]?.text ?? '')
+  )
+    i += 2;
+  if (!/^(?:for|of|to)$/i.test(tokens[i]?.text ?? '')) return null;
+  i += /^(?:the|both)$/i.test(tokens[i + 1]?.text ?? '') ? 2 : 1;
+  return readProduct(tokens, i);
+}
+
+/** 'or later', 'or a later version', 'and above', '(or later)', 'at least', 'or greater', '+'. */
+function isOrLater(tokens: readonly Token[], start: number, next: number): boolean {
+  const after = tokens.slice(next, next + 9).map((t) => t.text.toLowerCase());
+  const words = after.join(' ');
+  if (
+    /^(?:\) )?(?:, )?(?:\( )?(?:or|and|\/) (?:a |any |the )?(?:(?:more recent|later|newer|higher|above|greater|better|subsequent))/.test(
+      words,
+    )
+  )
+    return true;
+  if (/^(?:installed|is installed|applied) (?:or|and) (?:a )?(?:later|newer|higher)/.test(words)) return true;
+  if (words.startsWith('+')) return true;
+  const before = tokens
+    .slice(Math.max(0, start - 3), start)
+    .map((t) => t.text.toLowerCase())
+    .join(' ');
+  return /(?:at least|a minimum of|minimum)(?: the)?$/.test(before);
+}

@@ -1,0 +1,89 @@
+import type { Article, Block } from '../../model/article.ts';
+import { mentionsOf } from './mentions.ts';
+
+/** Where a block stands: the headings above it, outermost first, and the products that the innermost product heading names. */
+export interface Place {
+  headings: readonly string[];
+  /** The products of the heading in force ('Windows NT 3.51'); empty where the statement holds for the whole article. */
+  products: readonly string[];
+  /** A service pack in that heading stays in the product's name ('Windows 2000 SP1'). */
+  platform: string | null;
+}
+
+interface Open {
+  level: number;
+  text: string;
+  products: string[];
+  platform: string | null;
+}
+
+/** Words that may stand beside a product in a heading that only says for which product the section holds. */
+const FILLER =
+  /^(?:for|on|in|the|and|or|to|with|of|a|an|all|both|only|using|running|under|based|users?|systems?|computers?|clients?|servers?|editions?|versions?|products?|hotfix|hotfixes|fix|fixes|patch|update|information|resolution|status|supported|service|pack|english|language|x86|x64|ia-64|intel|alpha|itanium|32-bit|64-bit|cause|workaround|symptoms|solution|method|more|build|microsoft|edition|if|you|are|is|have|installing|installation|files?|platforms?|family|later|english|us|u\.s|operating|systems?)$/i;
+const PLATFORM = /\b(Intel|Alpha|x86|x64|IA-64|I386|i386|Itanium|MIPS|PowerPC|PPC|AXP)\b/;
+
+/** The place of every block, by its index. */
+export function placesOf(article: Article): Place[] {
+  const places: Place[] = [];
+  const open: Open[] = [];
+  let current: Place = { headings: [], products: [], platform: null };
+  const settle = (): void => {
+    let products: string[] = [];
+    let platform: string | null = null;
+    for (const heading of open) {
+      if (heading.products.length > 0) products = heading.products;
+      if (heading.platform !== null) platform = heading.platform;
+    }
+    current = { headings: open.map((heading) => heading.text), products, platform };
+  };
+  for (const block of article.blocks) {
+    const heading = asHeading(article, block);
+    if (heading) {
+      while (open.length > 0 && open.at(-1)!.level >= heading.level) open.pop();
+      open.push(heading);
+      settle();
+    }
+    places.push(current);
+  }
+  return places;
+
+  function asHeading(of: Article, block: Block): Open | null {
+    if (block.kind === 'heading') {
+      const text = of.view.slice(block.from, block.to).replace(/\s+/g, ' ');
+      return { level: block.level, text, products: headingProducts(text), platform: PLATFORM.exec(text)?.[1] ?? null };
+    }
+    if (block.kind !== 'paragraph' || block.to - block.from > 90) return null;
+    // A line of its own that is nothing but a product's name is a heading that was never underlined.
+    const text = of.view.slice(block.from, block.to);
+    if (text.includes('\n') || /[.!?]$/.test(text)) return null;
+    const products = headingProducts(text.replace(/:$/, ''));
+    if (products.length === 0) return null;
+    return { level: 9, text, products, platform: PLATFORM.exec(text)?.[1] ?? null };
+  }
+}
+
+/** The products of a heading that is about nothing else: 'Windows NT Server or Workstation 4.0', 'For Windows 2000 SP1'. */
+export function headingProducts(text: string): string[] {
+  if (text.length > 120 || !/[A-Z]/.test(text)) return [];
+  const mentions = mentionsOf(text).filter((m) => m.kind === 'product' || m.kind === 'service-pack');
+  if (mentions.length === 0) return [];
+  let rest = text;
+  for (const mention of mentions) rest = rest.replace(text.slice(mention.from, mention.to), ' ');
+  const words = rest.split(/[^A-Za-z0-9.-]+/).filter((word) => word !== '' && !/^[\d.]+$/.test(word));
+  if (!words.every((word) => FILLER.test(word))) return [];
+  const names: string[] = [];
+  for (const mention of mentions) {
+    if (mention.kind === 'product') names.push(...expandEditions(mention.product.names, text));
+    else if (mention.product)
+      for (const level of mention.levels) names.push(`${mention.product.names.at(-1)} SP${level}`);
+  }
+  return [...new Set(names)];
+}
+
+/** 'Windows NT Server or Workstation 4.0' names two editions at one version. */
+function expandEditions(names: string[], text: string): string[] {
+  const both = /\bWindows NT (Server|Workstation) (?:or|and) (Server|Workstation)(?:,? versions?)? (\d\.\d+)/i.exec(
+    text,
+  );
+  return both ? [`Windows NT ${both[1]} ${both[3]}`, `Windows NT ${both[2]} ${both[3]}`] : names;
+}

@@ -1,0 +1,169 @@
+import type { Article } from '../../model/article.ts';
+import { type Mention, mentionsOf } from './mentions.ts';
+import type { ProductMention } from './product-mentions.ts';
+
+/** What an article is about, to complete names that leave something out ('Service Pack 4', 'Windows NT SP6a'). */
+export interface ProductContext {
+  /** The service pack's full name; as printed ('SP4') where more than one product fits. `near` is what the sentence names. */
+  servicePack(level: string, product: ProductMention | null, near: readonly string[]): string;
+  /** The product's name with the version that the article leaves no doubt about. */
+  product(mention: ProductMention): string[];
+}
+
+interface Known {
+  /** 'Windows NT', 'Exchange Server': what the editions share. */
+  line: string;
+  version: string;
+  name: string;
+  terminal: boolean;
+}
+
+/** The line that a name belongs to: editions and roles are dropped, short names written out. */
+const LINES: readonly [RegExp, string][] = [
+  [/^(?:Windows NT|WinNT|NT|NTAS)\b/, 'Windows NT'],
+  [/^Windows 2000\b/, 'Windows 2000'],
+  [/^Windows XP\b/, 'Windows XP'],
+  [/^Windows Server\b/, 'Windows Server'],
+  [/^Exchange 2000\b/, 'Exchange 2000 Server'],
+  [/^Exchange\b/, 'Exchange Server'],
+  [/^(?:SMS|Systems? Management Server)\b/, 'Systems Management Server'],
+  [/^(?:SNA|SNA Server)\b/, 'SNA Server'],
+  [/^(?:IIS|Internet Information)/, 'Internet Information Server'],
+  [/^(?:IE|Internet Explorer)\b/, 'Internet Explorer'],
+  [/^SQL Server\b/, 'SQL Server'],
+];
+const lineOf = (base: string): string => LINES.find(([pattern]) => pattern.test(base))?.[1] ?? base;
+
+const isTerminal = (name: string): boolean => /Terminal Server/i.test(name);
+
+/** Lines whose service packs are usually meant when an article for another product says 'Service Pack 4' alone. */
+const BASE_SYSTEMS = new Set(['Windows NT', 'Windows 2000', 'Windows XP', 'Windows Server']);
+
+export function createProductContext(article: Article): ProductContext {
+  let listed: Known[] | null = null;
+  let packed: Known[] | null = null;
+
+  const know = (mention: ProductMention): Known[] =>
+    mention.names.map((name, i) => ({
+      line: lineOf(mention.base),
+      version: mention.versions[i] ?? '',
+      name,
+      terminal: isTerminal(name),
+    }));
+
+  const fromList = (): Known[] => {
+    if (!listed) {
+      listed = [];
+      const spans = article.appliesTo.length > 0 ? article.appliesTo : article.product ? [article.product] : [];
+      for (const span of spans) {
+        for (const mention of mentionsOf(flat(article.view.slice(span.from, span.to)))) {
+          if ((mention.kind === 'product' || mention.kind === 'service-pack') && mention.product)
+            listed.push(...know(mention.product));
+        }
+      }
+      const title = mentionsOf(article.title);
+      for (const mention of title)
+        if (mention.kind === 'product') listed.push(...know(mention.product).filter((k) => k.version !== ''));
+    }
+    return listed;
+  };
+
+  /** Products that stand with a service pack somewhere in the text. */
+  const fromPacks = (): Known[] => {
+    if (!packed) {
+      packed = [];
+      const pattern = /service\s{1,9}packs?\s{1,9}\d|\bSP\d/gi;
+      for (let m = pattern.exec(article.view); m && packed.length < 40; m = pattern.exec(article.view)) {
+        const window = flat(article.view.slice(Math.max(0, m.index - 90), m.index + 90));
+        for (const mention of mentionsOf(window)) {
+          if (mention.kind === 'service-pack' && mention.product)
+            packed.push(...know(mention.product).filter((k) => k.version !== ''));
+        }
+      }
+    }
+    return packed;
+  };
+
+  const only = (known: readonly Known[]): Known | null => {
+    const versioned = known.filter((k) => k.version !== '');
+    const keys = new Set(versioned.map((k) => `${k.line} ${k.version} ${k.terminal}`));
+    return keys.size === 1 ? versioned[0]! : null;
+  };
+
+  /** One name for all editions of one line and version: the only name, or the line without editions. */
+  const common = (known: readonly Known[], chosen: Known): string => {
+    const names = new Set(
+      known
+        .filter((k) => k.line === chosen.line && k.version === chosen.version && k.terminal === chosen.terminal)
+        .map((k) => k.name.replace(/ SP\d+[a-z]?$/, '')),
+    );
+    if (names.size === 1) return [...names][0]!;
+    return chosen.terminal
+      ? `${chosen.line} Server ${chosen.version} Terminal Server Edition`
+      : `${chosen.line} ${chosen.version}`;
+  };
+
+  const versionOf = (line: string, terminal: boolean): string | null => {
+    for (const source of [fromList(), fromPacks()]) {
+      const versions = new Set(
+        source.filter((k) => k.line === line && k.version !== '' && (!terminal || k.terminal)).map((k) => k.version),
+      );
+      if (versions.size === 1) return [...versions][0]!;
+      if (versions.size > 1) return null;
+    }
+    return null;
+  };
+
+  const complete = (mention: ProductMention): string => {
+    const name = mention.names.at(-1)!;
+    if (mention.versions.length > 0) return name;
+    const line = lineOf(mention.base);
+    const version = /\d/.test(mention.base) ? null : versionOf(line, isTerminal(name));
+    if (version === null) return name;
+    if (/^Terminal Server/.test(mention.base)) return `Windows NT Server ${version} Terminal Server Edition`;
+    return [mention.base, version, mention.edition].filter(Boolean).join(' ');
+  };
+
+  return {
+    servicePack(level, product, near) {
+      if (product) return `${complete(product)} SP${level}`;
+      for (const name of near) {
+        const mention = mentionsOf(name).find((m) => m.kind === 'product');
+        if (mention?.kind === 'product' && hasServicePacks(mention.product))
+          return `${complete(mention.product)} SP${level}`;
+      }
+      const list = fromList();
+      const chosen = only(list) ?? null;
+      if (chosen && hasServicePacks({ base: chosen.line })) {
+        const other = only(fromPacks());
+        if (other && other.line !== chosen.line && !fromPacks().some((k) => k.line === chosen.line))
+          return `${other.name} SP${level}`;
+        return `${common(list, chosen)} SP${level}`;
+      }
+      const packs = only(fromPacks());
+      if (packs) return `${common(fromPacks(), packs)} SP${level}`;
+      const systems = list.filter((k) => BASE_SYSTEMS.has(k.line));
+      const system = list.length > systems.length ? only(systems) : null;
+      if (system) return `${common(systems, system)} SP${level}`;
+      return `SP${level}`;
+    },
+    product(mention) {
+      return mention.versions.length > 0 ? mention.names : [complete(mention)];
+    },
+  };
+}
+
+/** Consumer titles and languages of the list have none; a product of the base systems or servers does. */
+function hasServicePacks(product: { base: string }): boolean {
+  return !/^(?:Flight|Age of|Encarta|Bookshelf|MSN|SideWinder|Monster)/.test(product.base);
+}
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** The mentions of one kind. */
+export function ofKind<K extends Mention['kind']>(
+  mentions: readonly Mention[],
+  kind: K,
+): Extract<Mention, { kind: K }>[] {
+  return mentions.filter((m): m is Extract<Mention, { kind: K }> => m.kind === kind);
+}

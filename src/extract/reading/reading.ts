@@ -1,0 +1,129 @@
+import type { Article, Block } from '../../model/article.ts';
+import type { Evidence } from '../../model/relation.ts';
+import { type Mention, mentionsOf } from './mentions.ts';
+import { type Place, placesOf } from './outline.ts';
+import { createProductContext, type ProductContext } from './product-context.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** A sentence of an article's body, with its place, what it names, and the list that it introduces. */
+export interface Statement {
+  /** The sentence on one line, of the same length as its span: an offset in it plus `from` is an offset in the text. */
+  text: string;
+  from: number;
+  to: number;
+  /** The index of its block. */
+  block: number;
+  place: Place;
+  /** What it names, in order; offsets count in `text`. Read on first use. */
+  mentions(): readonly Mention[];
+  /** The list that follows, where the sentence announces one ('… the following articles:'), else empty. */
+  list(): readonly ListEntry[];
+}
+
+/** A list's entry: a citation, a bullet or a table's row. */
+export interface ListEntry {
+  text: string;
+  from: number;
+  to: number;
+  kind: Block['kind'];
+  mentions(): readonly Mention[];
+}
+
+/** An article as extractors read it: sentences with their place, and names completed from the article. Lazy throughout. */
+export interface Reading {
+  places: readonly Place[];
+  context: ProductContext;
+  /** The sentences of paragraphs and bullets, in order, that may state something about fixes, packs or products. */
+  statements(): readonly Statement[];
+  /** The entries of the list that follows block `index`. */
+  listAfter(index: number): ListEntry[];
+  /** A span of the text as evidence. */
+  evidence(from: number, to: number): Evidence;
+}
+
+/** Words without which a block states nothing that is extracted here. */
+const GATE =
+  /service\s{1,4}pack|\bSP ?\d|fix|requir|supersed|superced|replac|prerequisit|updat|upgrad|patch|roll-?up|bulletin|install|must|\b(?:Q|KB) ?\d{5}|\bMS\d\d-\d/i;
+
+export function createReading(article: Article): Reading {
+  let places: Place[] | null = null;
+  let context: ProductContext | null = null;
+  let statements: Statement[] | null = null;
+  const placesNow = (): Place[] => {
+    places ??= placesOf(article);
+    return places;
+  };
+
+  const listAfter = (index: number): ListEntry[] => {
+    const entries: ListEntry[] = [];
+    for (let i = index + 1; i < article.blocks.length; i++) {
+      const block = article.blocks[i]!;
+      if (block.kind === 'heading') break;
+      if (block.kind === 'paragraph') {
+        // An 'or' between bullets does not end a list.
+        if (block.to - block.from < 14 && /^\W{0,3}(?:or|and)\W{0,3}$/i.test(article.view.slice(block.from, block.to)))
+          continue;
+        break;
+      }
+      if (block.kind === 'table') for (const row of block.rows) entries.push(entry(row.from, row.to, 'table'));
+      else entries.push(entry(block.from, block.to, block.kind));
+    }
+    return entries;
+  };
+
+  const entry = (from: number, to: number, kind: Block['kind']): ListEntry => {
+    const text = onOneLine(article.view.slice(from, to));
+    let mentions: Mention[] | null = null;
+    return {
+      text,
+      from,
+      to,
+      kind,
+      mentions: () => (mentions ??= mentionsOf(text, kind === 'citation' || kind === 'table')),
+    };
+  };
+
+  const read = (): Statement[] => {
+    const found: Statement[] = [];
+    article.blocks.forEach((block, index) => {
+      if (block.kind !== 'paragraph' && block.kind !== 'item') return;
+      const raw = article.view.slice(block.from, block.to);
+      if (!GATE.test(raw)) return;
+      const flow = onOneLine(raw);
+      const spans = sentencesOf(flow, 0, flow.length);
+      spans.forEach((span, n) => {
+        const text = flow.slice(span.from, span.to);
+        let mentions: Mention[] | null = null;
+        let list: ListEntry[] | null = null;
+        found.push({
+          text,
+          from: block.from + span.from,
+          to: block.from + span.to,
+          block: index,
+          place: placesNow()[index]!,
+          mentions: () => (mentions ??= mentionsOf(text)),
+          list: () => (list ??= n === spans.length - 1 && ANNOUNCES.test(text) ? listAfter(index) : []),
+        });
+      });
+    });
+    return found;
+  };
+
+  return {
+    get places() {
+      return placesNow();
+    },
+    get context() {
+      context ??= createProductContext(article);
+      return context;
+    },
+    statements: () => (statements ??= read()),
+    listAfter,
+    evidence: (from, to) => ({ from, to, quote: article.text.slice(from, to) }),
+  };
+}
+
+/** '… in the following articles in the Microsoft Knowledge Base:', '… one of the following', '… listed below'. */
+const ANNOUNCES = /:["')\s]{0,4}$|\bfollowing\b|\bbelow\b|\blisted\b/i;
+
+const onOneLine = (text: string): string => text.replace(/[\r\n\t\u00a0]/g, ' ');

@@ -1,0 +1,1 @@
+export { references } from './references.ts';
