@@ -10,22 +10,17 @@ import {
 import * as registry from './commands/registry.ts';
 import type { Context } from './context.ts';
 import { EXIT, exitCodeFor, explain } from './failure.ts';
-import { printable } from './terminal/printable.ts';
+import { unknownCommand, wrongWords } from './wrong-words.ts';
 
 const text: ApplicationText = {
   ...text_en,
-  noCommandRegisteredForInput: ({ input, corrections }) =>
-    `There is no command '${printable(input)}'.${didYouMean(corrections)} 'kbgraph --help' lists the commands.`,
-  exceptionWhileParsingArguments: (error, ansiColor) =>
-    `${printable(text_en.exceptionWhileParsingArguments(error, ansiColor))}. Add --help to see how it is used.`,
+  noCommandRegisteredForInput: ({ input, corrections }) => unknownCommand(input, corrections),
+  exceptionWhileParsingArguments: wrongWords,
   exceptionWhileRunningCommand: (error) => explain(error),
   exceptionWhileLoadingCommandFunction: (error) => explain(error),
   exceptionWhileLoadingCommandContext: (error) => explain(error),
   commandErrorResult: (error) => explain(error),
 };
-
-const didYouMean = (corrections: readonly string[]): string =>
-  corrections.length === 0 ? '' : ` Did you mean ${corrections.map((name) => `'${name}'`).join(' or ')}?`;
 
 const OVERVIEW = `kbgraph reads archives of Microsoft Knowledge Base articles and makes one graph of them:
 who references whom, what must be installed first, what replaces what, which build of a file

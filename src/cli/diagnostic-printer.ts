@@ -15,7 +15,7 @@ export interface DiagnosticPrinter {
 /** A printer onto `output`; `held` keeps the lines until the end, while a progress line is shown. */
 export function createDiagnosticPrinter(
   output: Output,
-  options: { verbose: boolean; held: boolean },
+  options: { verbose?: boolean | undefined; held: boolean },
 ): DiagnosticPrinter {
   const counts = new Map<string, number>();
   const heldLines: string[] = [];

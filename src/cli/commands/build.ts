@@ -1,11 +1,11 @@
 import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.ts';
-import { DEFAULT_STORE } from './graph-flags.ts';
+import { DEFAULT_STORE, given, pathsToRead } from './flags.ts';
 
 export interface BuildFlags {
   out: string;
-  json: boolean;
-  verbose: boolean;
+  json?: boolean;
+  verbose?: boolean;
 }
 
 /** `kbgraph build`: paths into a store. */
@@ -20,14 +20,10 @@ export const build = buildCommand<BuildFlags, string[], Context>({
         brief: 'Where to write the graph; a file that is there is replaced whole, or not at all',
         default: DEFAULT_STORE,
       },
-      json: { kind: 'boolean', brief: 'Print the report as JSON', default: false },
-      verbose: { kind: 'boolean', brief: 'List every diagnostic, not only the first of each rule', default: false },
+      json: given('Print the report as JSON'),
+      verbose: given('List every diagnostic, not only the first of each rule'),
     },
-    positional: {
-      kind: 'array',
-      parameter: { parse: String, placeholder: 'PATH', brief: 'Files, folders, .zip and .tar.gz archives' },
-      minimum: 1,
-    },
+    positional: pathsToRead,
   },
   docs: {
     brief: 'Build the graph of files, folders and archives into one file',

@@ -1,9 +1,10 @@
 import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.ts';
+import { given, pathsToRead } from './flags.ts';
 
 export interface ParseFlags {
-  text: boolean;
-  verbose: boolean;
+  text?: boolean;
+  verbose?: boolean;
 }
 
 /** `kbgraph parse`: articles and their relations as NDJSON. */
@@ -11,18 +12,10 @@ export const parse = buildCommand<ParseFlags, string[], Context>({
   loader: async () => (await import('../run/parse.ts')).runParse,
   parameters: {
     flags: {
-      text: {
-        kind: 'boolean',
-        brief: "Print one file's decoded text, in which offsets count, and nothing else",
-        default: false,
-      },
-      verbose: { kind: 'boolean', brief: 'List every diagnostic, not only the first of each rule', default: false },
+      text: given("Print one file's decoded text, in which offsets count, and nothing else"),
+      verbose: given('List every diagnostic, not only the first of each rule'),
     },
-    positional: {
-      kind: 'array',
-      parameter: { parse: String, placeholder: 'PATH', brief: 'Files, folders, .zip and .tar.gz archives' },
-      minimum: 1,
-    },
+    positional: pathsToRead,
   },
   docs: {
     brief: 'Print articles and their relations as NDJSON, one article a line',

@@ -1,6 +1,6 @@
-import { buildCommand, numberParser } from '@stricli/core';
+import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.ts';
-import { type GraphFlags, graphFlags } from './graph-flags.ts';
+import { type GraphFlags, graphFlags, wholeNumber } from './flags.ts';
 
 export interface SearchFlags extends GraphFlags {
   limit: number;
@@ -14,7 +14,7 @@ export const search = buildCommand<SearchFlags, string[], Context>({
       ...graphFlags,
       limit: {
         kind: 'parsed',
-        parse: numberParser,
+        parse: wholeNumber('--limit', 1, 1000),
         placeholder: 'N',
         brief: 'How many to list at most',
         default: '20',

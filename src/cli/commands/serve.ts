@@ -1,7 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.ts';
-import { type GraphFlags, graphFlags } from './graph-flags.ts';
-import { type ServeFlags, serveFlags } from './serve-flags.ts';
+import { type GraphFlags, graphFlags, type ServeFlags, serveFlags } from './flags.ts';
 
 /** `kbgraph serve`: the explorer and the HTTP API of a store. */
 export const serve = buildCommand<ServeFlags & Pick<GraphFlags, 'graph'>, [], Context>({

@@ -1,16 +1,16 @@
 import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.ts';
-import { type GraphFlags, graphFlags } from './graph-flags.ts';
+import { type GraphFlags, given, graphFlags } from './flags.ts';
 
 export interface ShowFlags extends GraphFlags {
-  text: boolean;
+  text?: boolean;
 }
 
 /** `kbgraph show`: everything about one node. */
 export const show = buildCommand<ShowFlags, [string], Context>({
   loader: async () => (await import('../run/show.ts')).runShow,
   parameters: {
-    flags: { ...graphFlags, text: { kind: 'boolean', brief: "Print the article's text instead", default: false } },
+    flags: { ...graphFlags, text: given("Print the article's text instead") },
     positional: {
       kind: 'tuple',
       parameters: [

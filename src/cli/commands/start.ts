@@ -1,6 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.ts';
-import { type ServeFlags, serveFlags } from './serve-flags.ts';
+import { pathsToRead, type ServeFlags, serveFlags } from './flags.ts';
 
 export interface StartFlags extends ServeFlags {
   open: boolean;
@@ -14,11 +14,7 @@ export const start = buildCommand<StartFlags, string[], Context>({
       ...serveFlags,
       open: { kind: 'boolean', brief: 'Open a browser, on an interactive desktop', default: true },
     },
-    positional: {
-      kind: 'array',
-      parameter: { parse: String, placeholder: 'PATH', brief: 'Files, folders, .zip and .tar.gz archives' },
-      minimum: 1,
-    },
+    positional: pathsToRead,
   },
   docs: {
     brief: 'Build paths into a temporary graph and open the explorer on it',

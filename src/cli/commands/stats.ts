@@ -1,6 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.ts';
-import { type GraphFlags, graphFlags } from './graph-flags.ts';
+import { type GraphFlags, graphFlags } from './flags.ts';
 
 /** `kbgraph stats`: what the graph holds and what could not be read. */
 export const stats = buildCommand<GraphFlags, [], Context>({

@@ -1,6 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.ts';
-import { type GraphFlags, graphFlags } from './graph-flags.ts';
+import { type GraphFlags, graphFlags } from './flags.ts';
 
 /** `kbgraph verify`: checks every record of a store. */
 export const verify = buildCommand<GraphFlags, [], Context>({

@@ -1,7 +1,6 @@
 import { serve } from '../../serve/serve.ts';
 import { openStore } from '../../store/open-store.ts';
-import type { GraphFlags } from '../commands/graph-flags.ts';
-import type { ServeFlags } from '../commands/serve-flags.ts';
+import type { GraphFlags, ServeFlags } from '../commands/flags.ts';
 import type { Context } from '../context.ts';
 import { untilInterrupted } from '../interrupt.ts';
 

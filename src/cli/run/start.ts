@@ -28,7 +28,7 @@ export async function runStart(this: Context, flags: StartFlags, ...paths: strin
 async function build(context: Context, paths: readonly string[], out: string): Promise<void> {
   const started = performance.now();
   const progress = createProgress(context.err, context.env);
-  const printer = createDiagnosticPrinter(context.err, { verbose: false, held: progress.isShown });
+  const printer = createDiagnosticPrinter(context.err, { held: progress.isShown });
   try {
     progress.step('Building the graph');
     const { report } = await whileInterruptible((signal) =>

@@ -1,5 +1,5 @@
 import { openStore } from '../../store/open-store.ts';
-import type { GraphFlags } from '../commands/graph-flags.ts';
+import type { GraphFlags } from '../commands/flags.ts';
 import type { Context } from '../context.ts';
 import { printable } from '../terminal/printable.ts';
 
