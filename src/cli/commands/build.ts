@@ -17,7 +17,7 @@ export const build = buildCommand<BuildFlags, string[], Context>({
         kind: 'parsed',
         parse: String,
         placeholder: 'FILE',
-        brief: 'Where to write the graph; a file that is there is replaced whole, or not at all',
+        brief: 'Where to write it; replaced whole, or not at all',
         default: DEFAULT_STORE,
       },
       json: given('Print the report as JSON'),
@@ -27,8 +27,9 @@ export const build = buildCommand<BuildFlags, string[], Context>({
   },
   docs: {
     brief: 'Build the graph of files, folders and archives into one file',
-    fullDescription: `Reads all paths into one graph, with the articles' text, a search index and a map, and prints what it
-read, what it could not read, and what the graph holds. A bad file among good ones is listed and skipped.
+    fullDescription: `Reads all paths into one graph, with the articles' text, a search index and a map, and prints
+what it read, what it could not read, and what the graph holds. A bad file among good ones is
+listed and skipped.
 
 Examples:
   kbgraph build articles/

@@ -50,7 +50,7 @@ export const serveFlags = {
     kind: 'parsed',
     parse: String,
     placeholder: 'ADDRESS',
-    brief: 'The address to listen on; others than 127.0.0.1 let other machines in',
+    brief: 'The address to listen on; 0.0.0.0 lets other machines in',
     default: '127.0.0.1',
   },
 } as const;

@@ -12,7 +12,7 @@ export const parse = buildCommand<ParseFlags, string[], Context>({
   loader: async () => (await import('../run/parse.ts')).runParse,
   parameters: {
     flags: {
-      text: given("Print one file's decoded text, in which offsets count, and nothing else"),
+      text: given("Print one file's decoded text, in which offsets count"),
       verbose: given('List every diagnostic, not only the first of each rule'),
     },
     positional: pathsToRead,
@@ -20,7 +20,9 @@ export const parse = buildCommand<ParseFlags, string[], Context>({
   docs: {
     brief: 'Print articles and their relations as NDJSON, one article a line',
     fullDescription: `Reads the paths and prints one JSON object for each article, in the order of reading:
-  {"id", "dialect", "title", "modified", "source", "relations": [{"type", "target", "evidence": [{"from", "to", "quote"}], ...}], ...}
+  {"id", "dialect", "title", "modified", "source", "relations": [...], ...}
+and each relation as
+  {"type", "target", "evidence": [{"from", "to", "quote"}], ...}
 What is no article, or could not be read, is a line on stderr.
 
 Examples:

@@ -1,9 +1,9 @@
 import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.ts';
-import { pathsToRead, type ServeFlags, serveFlags } from './flags.ts';
+import { given, pathsToRead, type ServeFlags, serveFlags } from './flags.ts';
 
 export interface StartFlags extends ServeFlags {
-  open: boolean;
+  noOpen?: boolean;
 }
 
 /** `kbgraph start`: builds paths and serves them, in one step; what `npm start` runs. */
@@ -12,7 +12,7 @@ export const start = buildCommand<StartFlags, string[], Context>({
   parameters: {
     flags: {
       ...serveFlags,
-      open: { kind: 'boolean', brief: 'Open a browser, on an interactive desktop', default: true },
+      noOpen: given('Open no browser, not even on a desktop'),
     },
     positional: pathsToRead,
   },

@@ -18,7 +18,7 @@ export async function runStart(this: Context, flags: StartFlags, ...paths: strin
     const file = join(folder, 'graph.db');
     await build(this, paths, file);
     await serveUntilInterrupted(this, file, flags, (address) => {
-      if (flags.open) openBrowser(address, { env: this.env, isInteractive: this.out.isTerminal });
+      if (!flags.noOpen) openBrowser(address, { env: this.env, isInteractive: this.out.isTerminal });
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
