@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/model/diagnostic.ts';
+import type { SourceFile } from '../../src/model/source-file.ts';
+import { createTally } from '../../src/work/tally.ts';
+
+async function* files(...names: string[]): AsyncGenerator<SourceFile> {
+  for (const name of names) yield { name, text: '' };
+}
+
+async function drain(source: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of source);
+}
+
+describe('a tally', () => {
+  it('counts each rule, keeps the first few sentences and passes everything on', () => {
+    const heard: string[] = [];
+    const tally = createTally(({ source }) => heard.push(source));
+    for (let at = 0; at < 9; at++) tally.report({ source: `f${at}`, rule: 'read/not-text', message: 'Binary.' });
+    expect(tally.diagnostics['read/not-text']).toEqual({
+      count: 9,
+      examples: ['f0: Binary.', 'f1: Binary.', 'f2: Binary.', 'f3: Binary.', 'f4: Binary.'],
+    });
+    expect(heard).toHaveLength(9);
+  });
+
+  it('counts the files that pass', async () => {
+    const tally = createTally();
+    await drain(tally.count(files('a', 'b')));
+    expect(tally.filesRead).toBe(2);
+  });
+
+  it('asks for nothing more once there is an article', () => {
+    const tally = createTally();
+    tally.add({ result: null, articles: 1, diagnostics: [] });
+    expect(() => tally.requireArticles(['a'])).not.toThrow();
+  });
+
+  it('says that files held no article', async () => {
+    const tally = createTally();
+    await drain(tally.count(files('a', 'b')));
+    expect(() => tally.requireArticles(['notes', 'more'])).toThrow(
+      new UsageError('no-articles', 'No article was found in any of the 2 files read from notes, more.'),
+    );
+  });
+
+  it('says why nothing could be read', () => {
+    const tally = createTally();
+    tally.report({ source: 'gone', rule: 'read/missing', message: 'There is no such file.' });
+    expect(() => tally.requireArticles(['gone'])).toThrow(
+      new UsageError('no-input', 'Nothing could be read from gone. gone: There is no such file.'),
+    );
+  });
+});
