@@ -1,1 +1,2 @@
 export { references } from './references.ts';
+export { supersession } from './supersession.ts';

@@ -7,7 +7,7 @@ import { sentencesOf } from './sentences.ts';
 
 /** A sentence of an article's body, with its place, what it names, and the list that it introduces. */
 export interface Statement {
-  /** The sentence on one line, of the same length as its span: an offset in it plus `from` is an offset in the text. */
+  /** The sentence on one line with single blanks; `from` and `to` are where it stands in the article's text. */
   text: string;
   from: number;
   to: number;
@@ -60,10 +60,10 @@ export function createReading(article: Article): Reading {
       const block = article.blocks[i]!;
       if (block.kind === 'heading') break;
       if (block.kind === 'paragraph') {
-        // An 'or' between bullets does not end a list.
-        if (block.to - block.from < 14 && /^\W{0,3}(?:or|and)\W{0,3}$/i.test(article.view.slice(block.from, block.to)))
-          continue;
-        break;
+        // An 'or' between bullets does not end a list; bulletins and named fixes are listed as lines of their own.
+        const text = article.view.slice(block.from, Math.min(block.to, block.from + 60));
+        if (/^\W{0,3}(?:or|and)\W{0,3}$/i.test(text)) continue;
+        if (!LISTED_LINE.test(text)) break;
       }
       if (block.kind === 'table') for (const row of block.rows) entries.push(entry(row.from, row.to, 'table'));
       else entries.push(entry(block.from, block.to, block.kind));
@@ -72,7 +72,7 @@ export function createReading(article: Article): Reading {
   };
 
   const entry = (from: number, to: number, kind: Block['kind']): ListEntry => {
-    const text = onOneLine(article.view.slice(from, to));
+    const text = onOneLine(article.view.slice(from, to)).replace(/ {2,}/g, ' ');
     let mentions: Mention[] | null = null;
     return {
       text,
@@ -92,7 +92,7 @@ export function createReading(article: Article): Reading {
       const flow = onOneLine(raw);
       const spans = sentencesOf(flow, 0, flow.length);
       spans.forEach((span, n) => {
-        const text = flow.slice(span.from, span.to);
+        const text = flow.slice(span.from, span.to).replace(/ {2,}/g, ' ');
         let mentions: Mention[] | null = null;
         let list: ListEntry[] | null = null;
         found.push({
@@ -124,6 +124,8 @@ export function createReading(article: Article): Reading {
 }
 
 /** '… in the following articles in the Microsoft Knowledge Base:', '… one of the following', '… listed below'. */
-const ANNOUNCES = /:["')\s]{0,4}$|\bfollowing\b|\bbelow\b|\blisted\b/i;
+const ANNOUNCES = /:["')\s]{0,4}$|\bfollowing\b|\bbelow\b|\blisted\b|[a-z]$/i;
+/** 'Microsoft Security Bulletin MS01-033', 'MS99-013: …', 'Teardrop2-fix'. */
+const LISTED_LINE = /^(?:(?:Microsoft )?Security Bulletin )?\(?MS\d\d-\d{3}|^[A-Z]\w{1,20}-fix\W{0,3}$/i;
 
 const onOneLine = (text: string): string => text.replace(/[\r\n\t\u00a0]/g, ' ');
