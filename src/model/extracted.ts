@@ -1,5 +1,5 @@
 import type { Span } from './article.ts';
-import type { Relation } from './relation.ts';
+import type { Evidence, Relation, Scope } from './relation.ts';
 
 /** What parse and extract leave of one article: plain data that crosses threads, without the blocks. */
 export interface ExtractedArticle {
@@ -16,4 +16,22 @@ export interface ExtractedArticle {
   text: string;
   keywords: string[];
   relations: Relation[];
+  /** Named fixes and bulletins that this article delivers; absent where there are none. */
+  publishes?: Publication[];
+  /** Files, fixes and vulnerabilities that it only names; absent where there are none. */
+  mentions?: Mention[];
+}
+
+/** A fix that an article delivers, as printed ('teardrop2-fix', 'MS02-017'), and where it says so. */
+export interface Publication {
+  fix: string;
+  evidence: Evidence[];
+  /** The product whose heading it stands under, where the article has several. */
+  scope?: Scope;
+}
+
+/** Something that an article names without shipping or requiring it. */
+export interface Mention {
+  target: { file: string } | { fix: string } | { cve: string };
+  evidence: Evidence[];
 }

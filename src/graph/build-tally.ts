@@ -1,0 +1,57 @@
+import type { ExtractedArticle } from '../model/extracted.ts';
+import type { BuildReport, GraphEdge, GraphNode } from '../model/graph.ts';
+
+/** What a build knows of its reading and the graph does not: when, from where, and what could not be read. */
+export type ReadingReport = Pick<BuildReport, 'builtAt' | 'paths' | 'filesRead' | 'diagnostics'>;
+
+/** Counts what comes in, for the report. */
+export interface BuildTally {
+  count(article: ExtractedArticle, hasProduct: boolean): void;
+  report(reading: ReadingReport, nodes: readonly GraphNode[], edges: readonly GraphEdge[]): BuildReport;
+}
+
+/** Starts from zero. */
+export function createBuildTally(): BuildTally {
+  const lacking = { id: 0, title: 0, date: 0, category: 0, product: 0 };
+  const byDialect: Record<string, number> = {};
+  let articles = 0;
+  return {
+    count(article, hasProduct) {
+      articles++;
+      byDialect[article.dialect] = (byDialect[article.dialect] ?? 0) + 1;
+      if (!/^\d+$/.test(article.id)) lacking.id++;
+      if (article.title.trim() === '') lacking.title++;
+      if (article.modified === null) lacking.date++;
+      if (article.category === null) lacking.category++;
+      if (!hasProduct) lacking.product++;
+    },
+    report(reading, nodes, edges) {
+      let dataDate: string | null = null;
+      let danglingIds = 0;
+      for (const { kind, status, date } of nodes) {
+        if (kind !== 'article') continue;
+        if (status === 'cited') danglingIds++;
+        if (date !== null && (dataDate === null || date > dataDate)) dataDate = date;
+      }
+      return {
+        builtAt: reading.builtAt,
+        dataDate,
+        paths: reading.paths,
+        filesRead: reading.filesRead,
+        articles,
+        lacking,
+        byDialect,
+        diagnostics: reading.diagnostics,
+        danglingIds,
+        nodesByKind: countKinds(nodes),
+        edgesByKind: countKinds(edges),
+      };
+    },
+  };
+}
+
+function countKinds(things: readonly { kind: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of things) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,64 @@
+import { knownProduct } from './known-product.ts';
+import { nameWords, slug } from './name-words.ts';
+import type { ProductIdentity } from './product-identity.ts';
+import { takeServicePackLevel } from './service-pack-level.ts';
+
+/** Editions that may stand before or after the version in any product's name. */
+const EDITION_WORDS = new Set(
+  'enterprise professional standard learning developer workgroup personal premium datacenter home server'.split(' '),
+);
+
+/** What a product's name says: the product, and the level of a service pack where one is named with it. */
+export interface NamedProduct {
+  /** Null for a service pack without a product ('SP4'). */
+  product: ProductIdentity | null;
+  level: string | null;
+}
+
+/** Reads a product's name in any spelling ('Microsoft Exchange Server, version 5.5 SP3'); every name gives an identity. */
+export function identifyProduct(name: string): NamedProduct {
+  const { words, level } = takeServicePackLevel(nameWords(name));
+  if (words.length === 0 && level !== null) return { product: null, level };
+  return { product: knownProduct(words) ?? unknownProduct(words, name), level };
+}
+
+/** The identity of a product that no line knows: its own words, with the version and then the edition last. */
+function unknownProduct(words: string[], name: string): ProductIdentity {
+  const { rest: unversioned, version: dotted } = takeVersion(words);
+  const { rest, edition } = takeEdition(unversioned);
+  const label = [...rest, dotted, edition].filter((part) => part !== null).join(' ') || name.trim() || 'unnamed';
+  const familyLabel = [...rest, dotted].filter((part) => part !== null).join(' ') || label;
+  const version = dotted ?? rest.find((word) => /^(?:19|20)?\d\d$/.test(word)) ?? null;
+  const key = slug(label) || encodeURIComponent(label);
+  return {
+    key,
+    label,
+    family: { key: slug(familyLabel) || key, label: familyLabel, version },
+    version,
+    edition,
+    known: false,
+  };
+}
+
+/** Takes the dotted version out: the last before 'for …', else the last of all; a year stays where the name has it. */
+function takeVersion(words: string[]): { rest: string[]; version: string | null } {
+  const host = words.findIndex((word, index) => index > 0 && word.toLowerCase() === 'for');
+  const isVersion = (word: string) => /^v?\d{1,4}\.\w[\w.]{0,15}$/i.test(word);
+  const before = host < 0 ? -1 : words.slice(0, host).findLastIndex(isVersion);
+  const at = before >= 0 ? before : words.findLastIndex(isVersion);
+  // A name must keep a word besides its version.
+  if (at < 0 || words.length < 2) return { rest: words, version: null };
+  return {
+    rest: words.filter((_, index) => index !== at),
+    version: words[at]?.replace(/^v/i, '').toLowerCase() ?? null,
+  };
+}
+
+/** Takes 'Professional Edition' out of the words. */
+function takeEdition(words: string[]): { rest: string[]; edition: string | null } {
+  const at = words.findIndex(
+    (word, index) => index > 0 && EDITION_WORDS.has(word.toLowerCase()) && /^editions?$/i.test(words[index + 1] ?? ''),
+  );
+  if (at < 0) return { rest: words, edition: null };
+  return { rest: [...words.slice(0, at), ...words.slice(at + 2)], edition: `${words[at]} Edition` };
+}

@@ -1,0 +1,58 @@
+/** A longer name is cut: nothing is called by more than this many characters. */
+const LONGEST_NAME = 300;
+
+/** Clauses that say how a product is used, not which it is: 'Visual C++ 6.0, used with:'. */
+const TRAILING_CLAUSE = /[\s,]+(?:when used with|used with|included with|on platform\(s\)|on platforms?)\s*:?\s*$/i;
+
+/** Words that stand between a name and its version and are no part of either. */
+const FILLERS = new Set(['version', 'versions', 'ver', 'ver.', 'microsoft', 'ms', 'the']);
+
+/**
+ * The words of a product's name as printed, without what differs between spellings of one name: maker, 'version',
+ * punctuation, trade marks, an abbreviation in brackets after what it abbreviates ('Macro Assembler (MASM)').
+ */
+export function nameWords(name: string): string[] {
+  const words = name
+    .slice(0, LONGEST_NAME)
+    .normalize('NFKC')
+    .replace(TRAILING_CLAUSE, '')
+    .replace(/[®™©]|\((?:r|tm|c)\)/gi, ' ')
+    .replace(/[\u2018\u2019\u00b4`]/g, "'")
+    .replace(/[\u2010-\u2014\u2212]/g, '-')
+    .replace(/([A-Za-z+])(\.NET)\b/g, '$1 $2')
+    // 'Visual C++ 6.0sp3'
+    .replace(/(\d[a-z]?)(SP\d)/gi, '$1 $2')
+    .split(/[\s,;"]+/)
+    .map((word) => word.replace(/[:.]+$/, ''))
+    .filter((word) => word !== '');
+  return withoutFillers(withoutAbbreviations(words));
+}
+
+/** Drops '(MASM)' after the words that it stands for; other brackets only lose their brackets: '(32-bit x86)'. */
+function withoutAbbreviations(words: string[]): string[] {
+  const kept: string[] = [];
+  for (const word of words) {
+    const abbreviates = kept.length > 0 && /^\([A-Z][A-Z0-9]{1,6}\)$/.test(word) && word !== '(GA)';
+    const bare = word.replace(/[()[\]]/g, '');
+    if (!abbreviates && bare !== '') kept.push(bare);
+  }
+  return kept;
+}
+
+/** Drops the maker's name where the name begins, and 'version' anywhere unless nothing else would be left. */
+function withoutFillers(words: string[]): string[] {
+  const kept = words.filter((word, index) => {
+    const lower = word.toLowerCase();
+    if (lower.startsWith('version') || lower === 'ver') return false;
+    return !(FILLERS.has(lower) && words.slice(0, index).every((before) => FILLERS.has(before.toLowerCase())));
+  });
+  return kept.length > 0 ? kept : words;
+}
+
+/** A key made of a name: lower case, hyphens between words, '+' and '#' and dots kept ('visual-c++-6.0'). */
+export function slug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.+#]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '');
+}

@@ -1,0 +1,66 @@
+import type { EdgeKind, GraphEdge } from '../../model/graph.ts';
+
+/** An undirected graph in typed arrays: node n's neighbours are `targets[offsets[n]]` up to `targets[offsets[n + 1]]`. */
+export interface WeightedGraph {
+  offsets: Uint32Array;
+  targets: Uint32Array;
+  weights: Float32Array;
+}
+
+/** How closely an edge of a kind ties two nodes; kinds with 0 lead to hubs that belong to everyone. */
+const CLOSENESS: Record<EdgeKind, number> = {
+  references: 1,
+  supersedes: 3,
+  requires: 1,
+  'fixed-in': 0.05,
+  includes: 1,
+  'broken-by': 1,
+  'applies-to': 0,
+  ships: 1,
+  publishes: 3,
+  addresses: 1,
+  mentions: 0.5,
+  'service-pack-of': 0,
+  'part-of': 0,
+  'contains-newer': 1,
+  'same-build': 1,
+};
+
+/** Above this many edges into it, a node ties its neighbours less and less. */
+const CROWDED = 20;
+
+/** The ties among `size` nodes; those that `keeps` refuses are left out. */
+export function weightedGraph(
+  size: number,
+  edges: readonly GraphEdge[],
+  keeps: (source: number, target: number) => boolean,
+): WeightedGraph {
+  const incoming = new Uint32Array(size);
+  for (const { target } of edges) incoming[target] = (incoming[target] ?? 0) + 1;
+  const offsets = new Uint32Array(size + 1);
+  const kept: number[] = [];
+  for (const [index, { kind, source, target }] of edges.entries()) {
+    if (source === target || CLOSENESS[kind] === 0 || !keeps(source, target)) continue;
+    kept.push(index);
+    offsets[source + 1] = (offsets[source + 1] ?? 0) + 1;
+    offsets[target + 1] = (offsets[target + 1] ?? 0) + 1;
+  }
+  for (let node = 0; node < size; node++) offsets[node + 1] = (offsets[node + 1] ?? 0) + (offsets[node] ?? 0);
+  const cursor = offsets.slice(0, size);
+  const targets = new Uint32Array(kept.length * 2);
+  const weights = new Float32Array(kept.length * 2);
+  const put = (from: number, to: number, weight: number) => {
+    const at = cursor[from] ?? 0;
+    cursor[from] = at + 1;
+    targets[at] = to;
+    weights[at] = weight;
+  };
+  for (const index of kept) {
+    const edge = edges[index];
+    if (edge === undefined) continue;
+    const weight = CLOSENESS[edge.kind] * Math.min(1, CROWDED / (incoming[edge.target] || 1));
+    put(edge.source, edge.target, weight);
+    put(edge.target, edge.source, weight);
+  }
+  return { offsets, targets, weights };
+}

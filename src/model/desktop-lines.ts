@@ -1,0 +1,173 @@
+import type { ProductLine } from './product-line.ts';
+
+/** The editions that development tools come in. */
+const DEVELOPER_EDITIONS = {
+  '16-bit': ['16-bit edition', '16-bit editions'],
+  '32-bit': ['32-bit edition', '32-bit editions'],
+  'Enterprise Architect': [],
+  'Enterprise Developer': [],
+  'Enterprise Edition': ['enterprise'],
+  'Professional Edition': ['professional'],
+  'Standard Edition': ['standard'],
+  'Learning Edition': ['learning'],
+  'Developer Edition': ['developer'],
+  'Academic Edition': ['academic'],
+  'Control Creation Edition': [],
+  'Working Model': ['working model edition'],
+  'Scripting Edition': [],
+  'Subscription Edition': ['subscription'],
+  'Express Edition': ['express'],
+  'for Macintosh': ['for the macintosh', 'for mac'],
+  'for MS-DOS': [],
+  'for Windows CE': [],
+} as const;
+
+const ON_WINDOWS = ['for windows', 'editions', 'edition'];
+const ON_MACINTOSH = { 'for Macintosh': ['for the macintosh', 'for mac', 'for power macintosh', 'macintosh'] } as const;
+const DOT_NET = { '.NET 2002': ['.net (2002)', '.net'], '.NET 2003': [] } as const;
+
+/** The applications of one Office release: 'Word 97 for Windows' is Word 97. */
+function officeApplication(name: string, spellings: readonly string[] = []): ProductLine {
+  return {
+    name,
+    spellings,
+    versions: { '2002': ['xp'] },
+    editions: {
+      ...ON_MACINTOSH,
+      'for Windows 95': [],
+      'for MS-DOS': [],
+      'Small Business Edition': [],
+      'Standard Edition': ['standard'],
+      'Professional Edition': ['professional'],
+      'Developer Edition': ['developer'],
+      'Premium Edition': ['premium'],
+      Runtime: [],
+    },
+    drop: [...ON_WINDOWS, 'setup'],
+  };
+}
+
+/** Office, development tools, browsers and what comes with Windows but is serviced on its own. */
+export const DESKTOP_LINES: readonly ProductLine[] = [
+  {
+    name: 'Internet Explorer',
+    spellings: ['ie', 'msie', 'ms internet explorer', 'windows internet explorer'],
+    versions: {
+      '3.0': ['3'],
+      '4.0': ['4'],
+      '5.0': ['5'],
+      '6.0': ['6'],
+      '7.0': ['7'],
+      '8.0': ['8'],
+      '9.0': ['9'],
+      '10.0': ['10'],
+      '11.0': ['11'],
+    },
+    editions: {
+      'for Windows 3.1': ['for windows 3.x', 'for windows 3.1x', 'for windows 3.1 and windows nt 3.51'],
+      'for Windows 95': [],
+      'for Windows 98': [],
+      'for Windows 98 Second Edition': [],
+      'for Windows Millennium Edition': ['for windows me'],
+      'for Windows NT 3.51': [],
+      'for Windows NT 4.0': [],
+      'for Windows NT': [],
+      'for Windows 2000': [],
+      'for Windows XP': [],
+      'for Windows Server 2003': [],
+      'for Windows CE': [],
+      'for UNIX': ['for unix on sun solaris', 'on unix', 'for solaris'],
+      'for HP-UX': ['for unix on hpux'],
+      ...ON_MACINTOSH,
+    },
+    drop: ['programming', 'browser'],
+  },
+  {
+    name: 'Outlook Express',
+    spellings: ['oe'],
+    versions: { '5.0': ['5'], '4.0': ['4'], '6.0': ['6'] },
+    editions: { ...ON_MACINTOSH },
+    drop: ['for windows'],
+  },
+  officeApplication('Outlook', ['office outlook']),
+  officeApplication('Word', ['office word']),
+  officeApplication('Excel', ['office excel']),
+  officeApplication('PowerPoint', ['office powerpoint', 'power point']),
+  officeApplication('Access', ['office access']),
+  officeApplication('FrontPage', ['office frontpage']),
+  officeApplication('Publisher', ['office publisher']),
+  officeApplication('Project', ['office project']),
+  officeApplication('Visio', ['office visio']),
+  { ...officeApplication('Office'), named: { '2002': 'Office XP' }, drop: [...ON_WINDOWS, 'setup', 'suite'] },
+  {
+    name: 'Visual Basic',
+    spellings: ['vb'],
+    versions: { '6.0': ['6'], '5.0': ['5'], '4.0': ['4'], '3.0': ['3'] },
+    editions: { ...DOT_NET, ...DEVELOPER_EDITIONS },
+    drop: ON_WINDOWS,
+  },
+  {
+    name: 'Visual C++',
+    spellings: ['vc++', 'visual c'],
+    versions: { '6.0': ['6'], '5.0': ['5'], '4.0': ['4'], '2.1': ['2.10'], '2.2': ['2.20'] },
+    editions: { ...DOT_NET, ...DEVELOPER_EDITIONS },
+    drop: ON_WINDOWS,
+  },
+  { name: 'Visual C#', editions: { ...DOT_NET, ...DEVELOPER_EDITIONS }, drop: ON_WINDOWS },
+  { name: 'Visual J++', spellings: ['vj++'], editions: DEVELOPER_EDITIONS, drop: ON_WINDOWS },
+  { name: 'Visual InterDev', editions: DEVELOPER_EDITIONS, drop: ON_WINDOWS },
+  {
+    name: 'Visual FoxPro',
+    spellings: ['vfp'],
+    editions: DEVELOPER_EDITIONS,
+    drop: ON_WINDOWS,
+    versions: { '7.0': ['7'], '6.0': ['6'], '5.0': ['5'] },
+  },
+  {
+    name: 'Visual SourceSafe',
+    spellings: ['vss'],
+    editions: DEVELOPER_EDITIONS,
+    drop: ON_WINDOWS,
+    versions: { '6.0': ['6'], '5.0': ['5'] },
+  },
+  {
+    name: 'Visual Studio',
+    spellings: ['vs'],
+    versions: { '6.0': ['6'] },
+    editions: { ...DOT_NET, ...DEVELOPER_EDITIONS },
+    drop: ON_WINDOWS,
+  },
+  {
+    name: '.NET Framework',
+    spellings: ['dotnet framework', 'net framework'],
+    editions: { 'Software Development Kit': ['sdk'], 'Client Profile': [] },
+  },
+  {
+    name: 'Data Access Components',
+    spellings: ['mdac'],
+    editions: { 'General Availability': ['ga'] },
+  },
+  { name: 'XML Core Services', spellings: ['msxml', 'xml parser', 'xml'] },
+  {
+    name: 'DirectX',
+    spellings: ['direct x'],
+    versions: { '5.0': ['5'], '6.0': ['6'], '7.0': ['7'], '8.0': ['8'], '9.0': ['9'] },
+  },
+  {
+    name: 'Windows Media Player',
+    spellings: ['media player', 'wmp'],
+    versions: { '7.0': ['7'], '9.0': ['9'] },
+    editions: { ...ON_MACINTOSH, 'for Windows XP': [] },
+  },
+  { name: 'Windows Installer', spellings: ['msi', 'software installer'], versions: { '2.0': ['2'] } },
+  { name: 'Macro Assembler', spellings: ['masm'] },
+  { name: 'Jet Database Engine', spellings: ['jet', 'jet engine'] },
+  { name: 'Active Directory Service Interfaces', spellings: ['adsi'] },
+  { name: 'ActiveX Data Objects', spellings: ['ado'] },
+  { name: 'Management Console', spellings: ['mmc'] },
+  { name: 'Windows Script Host', spellings: ['windows scripting host', 'wsh'] },
+  { name: 'Windows Management Instrumentation', spellings: ['wmi'] },
+  { name: 'Open Database Connectivity', spellings: ['odbc'] },
+  { name: 'Foundation Classes', spellings: ['foundation class library', 'mfc'] },
+  { name: 'Active Template Library', spellings: ['atl'] },
+];

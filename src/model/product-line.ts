@@ -1,0 +1,31 @@
+/**
+ * How one line of products is named, so that every spelling of it folds into one identity.
+ * A name belongs to a line only if the line accounts for each of its words: 'Exchange Windows 95/98 client'
+ * begins like Exchange Server, but nothing below knows 'client', so it stays a product of its own.
+ */
+export interface ProductLine {
+  /** Without version and edition: 'Exchange Server'. */
+  name: string;
+  /** Other ways to begin the name, in lower case and without punctuation: 'exchange'. */
+  spellings?: readonly string[];
+  /** The version, where the name holds it ('Windows 2000'); else it is read from the words that follow. */
+  version?: string;
+  /** Versions that are written in several ways: `{'4.0': ['4']}`. */
+  versions?: Readonly<Record<string, readonly string[]>>;
+  /** The versions that exist, where the name alone is too general ('Windows 3.1'); others are no product of this line. */
+  only?: readonly string[];
+  /** Versions at which the line has another name: `{'2000': 'Exchange 2000 Server'}`; the version is part of it. */
+  named?: Readonly<Record<string, string>>;
+  /** Products of one version that stand before it ('Windows NT Server 4.0'), with other ways to write them. */
+  variants?: Readonly<Record<string, readonly string[]>>;
+  /** What follows the version ('Enterprise Edition'), in the order of printing, with other ways to write it. */
+  editions?: Readonly<Record<string, readonly string[]>>;
+  /** Words that may stand in a name and tell nothing apart. */
+  drop?: readonly string[];
+  /** Editions that have a ladder of service packs of their own, and the family that they follow. */
+  follows?: Readonly<Record<string, string>>;
+  /** Editions that come with one variant only: 'Terminal Server Edition' is Windows NT Server even where 'Server' is left out. */
+  implies?: Readonly<Record<string, string>>;
+  /** Editions that exist at one version only. */
+  onlyAt?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,176 @@
+import type { ProductLine } from './product-line.ts';
+
+const SERVER_EDITIONS = {
+  R2: [],
+  'Standard x64 Edition': ['standard x64', 'x64 standard edition', 'standard 64-bit edition'],
+  'Enterprise x64 Edition': ['enterprise x64', 'x64 enterprise edition', 'enterprise 64-bit edition'],
+  'Datacenter x64 Edition': ['datacenter x64', 'x64 datacenter edition', 'datacenter 64-bit edition'],
+  'x64 Edition': ['x64 editions', 'x64', '64-bit x64'],
+  'Standard Edition': ['standard'],
+  'Enterprise Edition': ['enterprise'],
+  'Datacenter Edition': ['datacenter'],
+  'Web Edition': ['web'],
+  'Foundation Edition': ['foundation'],
+  'Essentials Edition': ['essentials'],
+  'for Itanium-based Systems': ['itanium-based systems', 'for itanium based systems', 'itanium'],
+  'without Hyper-V': [],
+  'Server Core': ['server core installation'],
+} as const;
+
+const CLIENT_EDITIONS = {
+  Ultimate: ['ultimate edition'],
+  Business: ['business edition'],
+  Enterprise: ['enterprise edition'],
+  'Home Premium': ['home premium edition'],
+  'Home Basic': ['home basic edition'],
+  'Home Edition': ['home'],
+  Professional: ['pro', 'professional edition'],
+  Education: [],
+  Starter: ['starter edition'],
+  '64-bit Edition': ['64-bit', 'x64 edition', 'x64', 'x64-based systems', 'for x64-based systems', '64-bit systems'],
+} as const;
+
+const CLIENT_DROP = ['edition', 'editions', '32-bit', 'x86', 'for 32-bit systems', 'for x86-based systems', 'rtm'];
+
+/** Operating systems. */
+export const WINDOWS_LINES: readonly ProductLine[] = [
+  {
+    name: 'Windows NT',
+    spellings: ['winnt', 'nt', 'windows-nt'],
+    only: ['3.1', '3.5', '3.51', '4.0'],
+    versions: { '4.0': ['4'], '3.5': ['3.50'], '3.1': ['3.10'] },
+    variants: { 'Advanced Server': [], Workstation: [], Server: [] },
+    editions: {
+      'Enterprise Edition': ['enterprise'],
+      'Terminal Server Edition': [
+        'terminal server',
+        'tse',
+        'ts edition',
+        'terminal services edition',
+        'terminal edition',
+      ],
+      Embedded: ['embedded edition'],
+    },
+    drop: ['operating system'],
+    follows: { 'Terminal Server Edition': 'Windows NT Server 4.0 Terminal Server Edition' },
+    implies: { 'Terminal Server Edition': 'Server', 'Enterprise Edition': 'Server' },
+    onlyAt: { 'Terminal Server Edition': '4.0', 'Enterprise Edition': '4.0' },
+  },
+  {
+    name: 'Windows 2000',
+    spellings: ['win2k', 'windows2000', 'win2000', 'win 2000', 'windows 2k', 'w2k'],
+    version: '2000',
+    editions: {
+      'Advanced Server': ['advanced server edition'],
+      'Datacenter Server': ['datacenter', 'datacenter server edition', 'data center server'],
+      'Terminal Server': [],
+      Server: ['server edition'],
+      Professional: ['professional edition', 'pro'],
+    },
+    drop: ['operating system', 'family'],
+  },
+  {
+    name: 'Windows XP',
+    spellings: ['winxp', 'win xp'],
+    version: 'XP',
+    editions: {
+      'Professional x64 Edition': [
+        'professional x64',
+        'x64 edition',
+        'x64',
+        'pro x64',
+        'professional for 64-bit systems',
+      ],
+      '64-Bit Edition 2003': ['64-bit edition for 64-bit extended systems', '64-bit 2003'],
+      '64-Bit Edition 2002': ['64-bit 2002'],
+      '64-Bit Edition': [
+        '64-bit',
+        '64 bit edition',
+        'professional 64-bit edition',
+        '64-bit edition for itanium-based systems',
+      ],
+      'Media Center Edition 2005': ['media center 2005', 'media center edition 2005 update rollup 2'],
+      'Media Center Edition 2004': ['media center 2004'],
+      'Media Center Edition 2002': ['media center 2002'],
+      'Media Center Edition': ['media center'],
+      'Tablet PC Edition 2005': ['tablet pc 2005'],
+      'Tablet PC Edition': ['tablet pc'],
+      'Home Edition': ['home'],
+      Embedded: [],
+      Professional: ['professional edition', 'pro'],
+    },
+    drop: ['operating system', '32-bit', 'x86'],
+    follows: { 'Professional x64 Edition': 'Windows Server 2003', '64-Bit Edition 2003': 'Windows Server 2003' },
+  },
+  {
+    name: 'Windows Server 2003',
+    spellings: ['windows 2003', 'windows 2003 server', 'win2k3', 'windows .net server', 'win2003'],
+    version: '2003',
+    editions: SERVER_EDITIONS,
+    drop: ['operating system', '32-bit', 'x86', 'edition', 'editions', '32-bit editions', 'family', 'server'],
+  },
+  ...['2008 R2', '2008', '2012 R2', '2012', '2016', '2019', '2022', '2025'].map(
+    (version): ProductLine => ({
+      name: `Windows Server ${version}`,
+      spellings: [`windows ${version.toLowerCase()}`, `windows ${version.toLowerCase()} server`],
+      version,
+      editions: SERVER_EDITIONS,
+      drop: ['32-bit', 'x86', 'edition', 'editions', 'for 32-bit systems', 'for x64-based systems', 'server'],
+    }),
+  ),
+  ...['Vista', '7', '8.1', '8'].map(
+    (version): ProductLine => ({
+      name: `Windows ${version}`,
+      version,
+      editions: { RT: [], ...CLIENT_EDITIONS },
+      drop: CLIENT_DROP,
+    }),
+  ),
+  { name: 'Windows 10', editions: CLIENT_EDITIONS, drop: CLIENT_DROP },
+  { name: 'Windows 11', editions: CLIENT_EDITIONS, drop: CLIENT_DROP },
+  {
+    name: 'Windows 98',
+    spellings: ['win98', 'win 98'],
+    version: '98',
+    editions: { 'Second Edition': ['se', '2nd edition'] },
+    drop: ['standard edition', 'standard', 'operating system', 'first edition', 'gold'],
+  },
+  {
+    name: 'Windows 95',
+    spellings: ['win95', 'win 95'],
+    version: '95',
+    editions: {
+      'OEM Service Release 2.5': ['osr 2.5', 'osr2.5', 'oem service release 2.5x'],
+      'OEM Service Release 2.1': ['osr 2.1', 'osr2.1'],
+      'OEM Service Release 2': [
+        'oem service release 2.0',
+        'osr 2',
+        'osr2',
+        'osr 2.0',
+        'osr2.0',
+        'oem service release 2.0x',
+      ],
+      'OEM Service Release 1': ['osr 1', 'osr1', 'oem service release 1.0'],
+      'OEM Service Release': ['osr'],
+    },
+    drop: ['operating system', 'retail', 'gold'],
+  },
+  {
+    name: 'Windows Millennium Edition',
+    spellings: ['windows me', 'windows millennium', 'windows millenium edition', 'win me', 'winme'],
+    version: 'Me',
+    drop: ['operating system', 'me'],
+  },
+  {
+    name: 'Windows for Workgroups',
+    spellings: ['wfw', 'wfwg'],
+    only: ['3.1', '3.11'],
+    versions: { '3.1': ['3.10'] },
+  },
+  {
+    name: 'Windows',
+    only: ['1.0', '2.0', '2.03', '2.1', '2.11', '3.0', '3.0a', '3.1', '3.11'],
+    versions: { '3.1': ['3.10'] },
+  },
+  { name: 'MS-DOS', spellings: ['ms-dos operating system', 'msdos', 'ms dos', 'dos'], drop: ['operating system'] },
+];
