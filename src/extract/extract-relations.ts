@@ -6,8 +6,19 @@ import * as registry from './registry.ts';
 
 const extractors: readonly Extractor[] = Object.values(registry);
 
-/** The relations that an article's own words state, each with evidence in its untouched text. */
+/** The relations that an article's own words state, each with evidence in its untouched text. One said twice is one. */
 export function extractRelations(article: Article): Relation[] {
   const reading = createReading(article);
-  return extractors.flatMap((extractor) => extractor.extract(article, reading));
+  const merged = new Map<string, Relation>();
+  for (const extractor of extractors) {
+    for (const relation of extractor.extract(article, reading)) {
+      const { evidence, ...said } = relation;
+      const key = JSON.stringify(said);
+      const known = merged.get(key);
+      if (!known) merged.set(key, relation);
+      else
+        for (const span of evidence) if (!known.evidence.some((e) => e.from === span.from)) known.evidence.push(span);
+    }
+  }
+  return [...merged.values()];
 }

@@ -6,7 +6,7 @@ import { targetsOf } from './reading/targets.ts';
 
 /** 'supersedes', 'supercedes', 'replaces', 'updates the hotfix', 'is a replacement for'; the object follows. */
 const ACTIVE =
-  /\b(?:supersedes?|supercedes?|replaces?|updates? (?:the )?(?:hot)?fix(?:es)?\b|(?:is|are) (?:a |the )?replacements? for|takes? the place of|contains? and replaces?|(?:makes?|renders?) .{1,60} obsolete)/i;
+  /\b(?:supersedes?|supercedes?|replaces|(?<=(?:es|s|ups|they) (?:also )?)replace|updates? (?:the )?(?:hot)?fix(?:es)?\b|(?:is|are) (?:a |the )?replacements? for|takes? the place of|contains? and replaces?|(?:makes?|renders?) .{1,60} obsolete)/i;
 /** 'has been superseded by', 'is replaced by', 'now supercedes it', 'has been made obsolete by'. */
 const PASSIVE =
   /\b(?:is|was|are|were|been|be) (?:now |since |also )?(?:superseded|superceded|replaced|obsoleted|made obsolete|rendered obsolete) (?:by|with)\b|\b(?:supersedes?|supercedes?|replaces?) (?:it|this (?:hotfix|fix|update|package|article|patch|roll-?up))\b/i;
@@ -77,6 +77,7 @@ function isOwnSubject(statement: Statement, verbAt: number, title: string): bool
     const version = /^\W{0,3}version\s{1,3}(\d[\d.]{0,12}\d|\d)\b/i.exec(statement.text)?.[1];
     if (version && title.includes(version)) return true;
     const packs = named.filter((m) => m.kind === 'service-pack');
+    if (/,|\.\w{3}\b/.test(subject)) return false;
     return packs.some((pack) =>
       pack.levels.some((level) => new RegExp(`(?:service pack|SP) ?${level}\\b`, 'i').test(title)),
     );

@@ -142,7 +142,8 @@ function cellsOf(text: string, line: Line): { from: number; to: number }[] {
 
 const BULLET = /^(?:[-*o•·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+\S/;
 const MARK = /^\S+[ \t]+/;
-const CITATION = /^(?:[-*•][ \t]+)?(?:ARTICLE-ID ?: ?)?(?:Q|KB ?)?\d{5,7}(?:[ \t:;,.�-]|$)/i;
+/** 'Q254682 XADM: …', 'ARTICLE-ID: Q154174', 'Q101788: Only …'; a number without Q or KB is no article here. */
+const CITATION = /^(?:[-*•][ \t]+)?(?:ARTICLE[- ]ID ?: ?(?:Q|KB)?|Q|KB ?)\d{5,7}(?:[ \t:;,.-]|$)/i;
 const NUMBERED_CITATION = /^(?:\d{1,3}[.)]|[-*•])[ \t]+(?:Q|KB)\d{5,7}\b/;
 const TITLE_LINE = /^TITLE\s{0,4}:/i;
 
@@ -150,7 +151,7 @@ const TITLE_LINE = /^TITLE\s{0,4}:/i;
 function flow(text: string, lines: readonly Line[], i: number, blocks: Block[]): number {
   const line = lines[i]!;
   const head = text.slice(line.from, Math.min(line.to, line.from + 40));
-  const cites = (CITATION.test(head) && /^\D*\d{5,7}\D/.test(`${head} `)) || NUMBERED_CITATION.test(head);
+  const cites = CITATION.test(head) || NUMBERED_CITATION.test(head);
   const bullet = !cites && BULLET.test(head);
   let end = i + 1;
   while (end < lines.length) {
