@@ -1,0 +1,92 @@
+import { type Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { UsageError } from '../model/diagnostic.ts';
+import { neighbourhood } from '../query/neighbourhood.ts';
+import { search } from '../query/search.ts';
+import { show } from '../query/show.ts';
+import { stats } from '../query/stats.ts';
+import type { Store } from '../store/open-store.ts';
+import { createMapSections } from './map-sections.ts';
+import { createSectionServer } from './section-server.ts';
+
+/** What keeps a browser's address bar from growing a search without bound. */
+const LONGEST_QUERY = 500;
+
+/** The HTTP API over one graph. Every error is JSON: `code` for programs, `error` as a sentence for people. */
+export function createApi(store: Store): Hono {
+  const app = new Hono();
+  const sections = createSectionServer(() => createMapSections(store.loadGraph()));
+
+  app.use(async (context, next) => {
+    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') {
+      return refuse(context, 405, 'read-only', 'The graph is only read here: use GET.');
+    }
+    await next();
+    if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-cache');
+  });
+  app.use(compress());
+
+  app.get('/api/stats', (context) => context.json(stats(store)));
+
+  app.get('/api/search', (context) => {
+    const text = context.req.query('q') ?? '';
+    if (text.length > LONGEST_QUERY) {
+      return refuse(context, 400, 'query-too-long', `A search takes up to ${LONGEST_QUERY} characters.`);
+    }
+    return context.json(search(store, text));
+  });
+
+  app.get('/api/node/:id', (context) => {
+    const id = context.req.param('id');
+    const answer = store.indexOf(id) === null ? null : show(store, id);
+    return answer === null ? absent(context, id) : context.json(answer);
+  });
+
+  app.get('/api/neighbourhood/:id', (context) => {
+    const id = context.req.param('id');
+    const index = store.indexOf(id);
+    return index === null ? absent(context, id) : context.json(neighbourhood(store, index));
+  });
+
+  app.get('/api/article/:id/text', (context) => {
+    const id = context.req.param('id');
+    const copy = context.req.query('copy');
+    const article = store.article(id, copy === undefined ? undefined : Number(copy));
+    if (!article) return refuse(context, 404, 'no-text', `There is no text of ${id}: others only cite it.`);
+    return context.json(article);
+  });
+
+  app.get('/api/map', (context) => context.json(sections.manifest()));
+
+  app.get('/api/map/:version/:name', async (context) => {
+    const acceptsGzip = /\bgzip\b/.test(context.req.header('accept-encoding') ?? '');
+    const section = await sections.section(context.req.param('version'), context.req.param('name'), acceptsGzip);
+    if (!section) {
+      return refuse(context, 404, 'no-section', 'The graph has changed since the page was loaded: reload the page.');
+    }
+    if (section.encoding) context.header('content-encoding', section.encoding);
+    context.header('vary', 'accept-encoding');
+    context.header('cache-control', 'public, max-age=31536000, immutable');
+    context.header('content-type', 'application/octet-stream');
+    return context.body(section.body);
+  });
+
+  app.notFound((context) =>
+    context.req.path === '/' || context.req.path === '/index.html'
+      ? refuse(context, 503, 'no-page', "The page is not built: run 'npm run build', then serve again. The API works.")
+      : refuse(context, 404, 'not-found', `There is nothing at ${context.req.path}.`),
+  );
+  app.onError((error, context) => {
+    if (error instanceof UsageError) return refuse(context, 400, error.code, error.message);
+    return refuse(context, 500, 'bug', `The server failed to answer, which is a bug: ${error.message}`);
+  });
+  return app;
+}
+
+function absent(context: Context, id: string): Response {
+  return refuse(context, 404, 'no-node', `${id} is not in this graph.`);
+}
+
+function refuse(context: Context, status: 400 | 404 | 405 | 500 | 503, code: string, error: string): Response {
+  return context.json({ code, error }, status);
+}

@@ -1,0 +1,100 @@
+import type { AnswerEdge, NodeAnswer } from './answers.ts';
+import { count, h } from './dom.ts';
+import { type Direction, EDGE_WORDS, GROUP_ORDER } from './kinds.ts';
+import { nodeLink } from './node-link.ts';
+
+/** So many edges of a group stand there at first. */
+const FIRST = 25;
+/** Groups with more edges than this start closed. */
+const OPEN_UP_TO = 12;
+
+/** Called with an edge whose sentence is wanted in the article's text. */
+export type OnShowSentence = (edge: AnswerEdge) => void;
+
+/** A node's edges, grouped by what they say, each with its scope, its rule and the sentence that states it. */
+export function edgeList(answer: NodeAnswer, onShowSentence: OnShowSentence): HTMLElement[] {
+  return GROUP_ORDER.flatMap(([kind, direction]) => {
+    const edges = answer.edges.filter((edge) => edge.kind === kind && edge.direction === direction);
+    return edges.length === 0 ? [] : [edgeGroup(answer, EDGE_WORDS[kind][direction], direction, edges, onShowSentence)];
+  });
+}
+
+function edgeGroup(
+  answer: NodeAnswer,
+  title: string,
+  direction: Direction,
+  edges: AnswerEdge[],
+  onShowSentence: OnShowSentence,
+): HTMLElement {
+  const list = h('ul', { class: 'edges' });
+  const add = (from: number, to: number): void => {
+    list.append(...edges.slice(from, to).map((edge) => edgeItem(answer, edge, onShowSentence)));
+  };
+  add(0, FIRST);
+  const rest = edges.length - FIRST;
+  const more = h('button', { type: 'button', class: 'more' }, `Show ${count(rest)} more`);
+  more.addEventListener('click', () => {
+    add(FIRST, edges.length);
+    more.remove();
+    (list.children[FIRST]?.querySelector('a') as HTMLElement | null)?.focus();
+  });
+  return h(
+    'details',
+    { class: 'group', open: edges.length <= OPEN_UP_TO },
+    h(
+      'summary',
+      {},
+      h('span', { class: 'arrow', 'aria-hidden': 'true' }, direction === 'out' ? '→' : '←'),
+      h('span', { class: 'title' }, title),
+      h('span', { class: 'count' }, count(edges.length)),
+    ),
+    list,
+    rest > 0 && more,
+  );
+}
+
+function edgeItem(answer: NodeAnswer, edge: AnswerEdge, onShowSentence: OnShowSentence): HTMLElement {
+  const notes = [
+    edge.orLater && 'or later',
+    edge.group !== null && `one of alternative set ${edge.group}`,
+    ...Object.entries(edge.scope ?? {}).map(([name, value]) => `${name}: ${value}`),
+    edge.file?.version && `version ${edge.file.version}`,
+    edge.file?.platform,
+    edge.file?.date,
+    edge.file?.size != null && `${count(edge.file.size)} bytes`,
+  ].filter((note) => typeof note === 'string');
+  return h(
+    'li',
+    {},
+    nodeLink(edge.node),
+    h(
+      'p',
+      { class: 'notes' },
+      h('span', { class: `basis ${edge.basis}` }, edge.basis),
+      ...notes.map((note) => h('bdi', { class: 'note' }, note)),
+      h('span', { class: 'rule' }, edge.rule),
+    ),
+    ...edge.evidence
+      .slice(0, 4)
+      .map((evidence) =>
+        h(
+          'blockquote',
+          {},
+          h('bdi', { class: 'quote' }, evidence.quote),
+          h(
+            'footer',
+            {},
+            `${evidence.article}`,
+            answer.id === `article:${evidence.article}` && ' · ',
+            answer.id === `article:${evidence.article}` &&
+              h(
+                'button',
+                { type: 'button', class: 'in-text', onclick: () => onShowSentence({ ...edge, evidence: [evidence] }) },
+                'show in the text',
+              ),
+          ),
+        ),
+      ),
+    edge.evidence.length > 4 && h('p', { class: 'notes' }, `and ${count(edge.evidence.length - 4)} more sentences`),
+  );
+}

@@ -1,0 +1,25 @@
+import { nodeAddress } from './address.ts';
+import type { NodeName } from './answers.ts';
+import { h } from './dom.ts';
+import { NODE_WORDS } from './kinds.ts';
+import { kindMark } from './mark.ts';
+
+/** `article:260695` as '260695', `file:ese.dll` as 'ese.dll'. */
+export function keyOf(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
+}
+
+/** A link that selects a node: its mark, an article's number, its name. */
+export function nodeLink(node: NodeName): HTMLAnchorElement {
+  const key = keyOf(node.id);
+  const named = node.label !== '' && node.label !== key;
+  return h(
+    'a',
+    { class: 'node-link', href: nodeAddress(node.id) },
+    kindMark(node.kind),
+    h('span', { class: 'sr' }, `${NODE_WORDS[node.kind].one} `),
+    node.kind === 'article' && h('span', { class: 'number' }, key),
+    node.kind === 'article' && ' ',
+    (named || node.kind !== 'article') && h('bdi', {}, named ? node.label : key),
+  );
+}

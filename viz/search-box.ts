@@ -1,0 +1,84 @@
+import type { SearchHit } from './answers.ts';
+import { count, h } from './dom.ts';
+import { NODE_WORDS } from './kinds.ts';
+import { kindMark } from './mark.ts';
+import { keyOf } from './node-link.ts';
+import type { State } from './state.ts';
+
+export interface SearchHandlers {
+  onType(query: string): void;
+  onMove(step: 1 | -1): void;
+  onTake(id: string): void;
+  onClose(): void;
+}
+
+/** Wires the search field and its listbox (the combobox pattern); returns what brings them up to date. */
+export function createSearchBox(
+  input: HTMLInputElement,
+  list: HTMLElement,
+  status: HTMLElement,
+  handlers: SearchHandlers,
+): (state: State) => void {
+  let state: State | undefined;
+  let drawn: readonly SearchHit[] | null | undefined;
+
+  input.addEventListener('input', () => handlers.onType(input.value));
+  input.addEventListener('focus', () => {
+    if (input.value.trim() !== '' && state?.hits === null) handlers.onType(input.value);
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      handlers.onMove(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter') {
+      const hit = state?.hits?.[state.activeHit];
+      if (hit) handlers.onTake(hit.id);
+    } else if (event.key === 'Escape') {
+      handlers.onClose();
+    }
+  });
+  input.addEventListener('blur', () => handlers.onClose());
+  // The field keeps the focus while an option is pressed, so that the list is still there for the click.
+  list.addEventListener('mousedown', (event) => event.preventDefault());
+  document.addEventListener('keydown', (event) => {
+    const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select');
+    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+
+  return (next) => {
+    state = next;
+    const { hits } = next;
+    if (hits !== drawn) {
+      drawn = hits;
+      list.replaceChildren(...(hits ?? []).map((hit, index) => option(hit, index, handlers)));
+      list.hidden = hits === null || hits.length === 0;
+      status.classList.toggle('empty', hits?.length === 0);
+      input.setAttribute('aria-expanded', String(hits !== null && hits.length > 0));
+      status.textContent = hits === null ? '' : hits.length === 0 ? 'Nothing found.' : `${count(hits.length)} found.`;
+    }
+    for (const [index, element] of [...list.children].entries()) {
+      const active = index === next.activeHit;
+      if (element.getAttribute('role') !== 'option') continue;
+      element.setAttribute('aria-selected', String(active));
+      if (active) element.scrollIntoView({ block: 'nearest' });
+    }
+    if (next.activeHit >= 0) input.setAttribute('aria-activedescendant', `hit-${next.activeHit}`);
+    else input.removeAttribute('aria-activedescendant');
+  };
+}
+
+function option(hit: SearchHit, index: number, handlers: SearchHandlers): HTMLElement {
+  const key = keyOf(hit.id);
+  return h(
+    'li',
+    { role: 'option', id: `hit-${index}`, 'aria-selected': 'false', onclick: () => handlers.onTake(hit.id) },
+    kindMark(hit.kind),
+    h('span', { class: 'sr' }, `${NODE_WORDS[hit.kind].one} `),
+    hit.kind === 'article' && h('span', { class: 'number' }, key),
+    h('bdi', { class: 'label' }, hit.label || key),
+    hit.date && h('span', { class: 'date' }, hit.date),
+  );
+}
