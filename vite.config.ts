@@ -3,7 +3,15 @@ import { defineConfig } from 'vitest/config';
 /** The explorer's build, and how the tests run. */
 export default defineConfig({
   root: '.',
-  build: { outDir: 'dist/viz', emptyOutDir: true },
+  publicDir: false,
+  // Browsers that draw WebGL 2 and know light-dark(); nothing is inlined, since the page's policy allows no inline script.
+  build: {
+    outDir: 'dist/viz',
+    emptyOutDir: true,
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
