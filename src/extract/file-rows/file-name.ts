@@ -5,8 +5,6 @@
 const NAME = /^[\w~$@#!%&+{}^'()[\]-]{1,120}(?:\.{1,2}[\w~$@#!%&+{}^'()-]{1,120}){0,12}\.[A-Za-z0-9_$~]{1,12}$/;
 /** Letters of an extension: it begins with one, or is one of the few that begin with a digit. */
 const EXTENSION = /^(?:[A-Za-z_$][A-Za-z0-9_$~]{0,11}|386|3gr|2gr|16|32|000|001|002|1st)$/i;
-/** 'C:\WINNT\system32\', '<snaroot>\SYSTEM\', '%windir%\', '\VB\', 'Windows\System\'. */
-const FOLDER = /^(?:[A-Za-z]:)?(?:[\\/]{0,2}[^\\/\s:*?"|]{0,80}[\\/]){0,12}/;
 const NO_FILE = /^(?:www|ftp|http)\.|@|\.(?:com\/|org|net|gov|edu)$|^(?:e\.g|i\.e|a\.m|p\.m|u\.s|microsoft\.com)\.?$/i;
 /** Extensions of prose: 'sp1.The' and 'etc.and' are no files. */
 const WORD = /\.(?:the|and|to|for|in|is|this|if|you|see|note|a)$/i;
@@ -17,7 +15,8 @@ export function fileName(printed: string): string | null {
   let word = printed.replace(/^["'(<]{1,3}(?=[A-Za-z0-9$_~])|["',;:]{1,3}$|\.$/g, '');
   if (word.endsWith(')') && !word.includes('(')) word = word.slice(0, -1);
   if (word.includes('//')) return null;
-  if (word.includes('\\') || word.includes('/')) word = word.slice(FOLDER.exec(word)![0].length);
+  // 'C:\WINNT\system32\Dns.exe', '<snaroot>\SYSTEM\Snaservr.exe'
+  word = word.slice(Math.max(word.lastIndexOf('\\'), word.lastIndexOf('/')) + 1);
   const dot = word.lastIndexOf('.');
   if (dot < 1 || !NAME.test(word) || NO_FILE.test(word) || WORD.test(word)) return null;
   const extension = word.slice(dot + 1);

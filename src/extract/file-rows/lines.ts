@@ -1,0 +1,78 @@
+import type { Article, Span } from '../../model/article.ts';
+import { flatLines } from './flat-lines.ts';
+
+/** A line of an article's body as the file tables are read: a heading, a table's row, or a line of running text. */
+export interface BodyLine extends Span {
+  /** A heading's level, else 0. */
+  heading: number;
+  /** A row's cells, where its table has any; empty for other lines. */
+  cells: readonly Span[];
+  /** The count of blanks before it. */
+  indent: number;
+  /** Whether a new block begins with it, which in plain text means a blank line before it. */
+  first: boolean;
+  /** Whether it is a row of a table, or an item of a list. */
+  row: boolean;
+  item: boolean;
+}
+
+/** The lines of an article's body in order, without rules and boxes; a text without line breaks is parted by its rows. */
+export function bodyLines(article: Article): BodyLine[] {
+  const { view, blocks } = article;
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  if (!first || !last) return [];
+  const flat = view.indexOf('\n', first.from);
+  if ((flat < 0 || flat > first.from + 4000) && last.to - first.from > 300)
+    return flatLines(article, first.from, last.to);
+  const lines: BodyLine[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      for (const [i, row] of block.rows.entries()) {
+        lines.push({
+          from: row.from,
+          to: row.to,
+          heading: 0,
+          cells: row.cells,
+          indent: indentOf(view, row.from),
+          first: i === 0,
+          row: true,
+          item: false,
+        });
+      }
+      continue;
+    }
+    let from = block.from;
+    while (from < block.to) {
+      const feed = view.indexOf('\n', from);
+      const end = feed < 0 || feed > block.to ? block.to : feed;
+      const span = trimmed(view, from, end);
+      if (span.from < span.to) {
+        lines.push({
+          ...span,
+          heading: block.kind === 'heading' ? block.level : 0,
+          cells: [],
+          indent: indentOf(view, span.from),
+          first: from === block.from,
+          row: false,
+          item: block.kind === 'item' && from === block.from,
+        });
+      }
+      from = end + 1;
+    }
+  }
+  return lines;
+}
+
+function indentOf(view: string, at: number): number {
+  let i = at;
+  while (i > 0 && (view[i - 1] === ' ' || view[i - 1] === '\t')) i--;
+  return at - i;
+}
+
+/** Without the blanks around it. */
+export function trimmed(view: string, from: number, to: number): Span {
+  let [a, b] = [from, to];
+  while (a < b && view.charCodeAt(a) <= 32) a++;
+  while (b > a && view.charCodeAt(b - 1) <= 32) b--;
+  return { from: a, to: b };
+}
