@@ -114,11 +114,21 @@ export function createProductContext(article: Article): ProductContext {
     return null;
   };
 
-  const complete = (mention: ProductMention): string => {
+  /** The version that a sentence or heading gives the same line: 'Exchange Server' under 'Exchange Server 5.5'. */
+  const versionNear = (line: string, near: readonly string[]): string | null => {
+    for (const name of near) {
+      const found = mentionsOf(name).find((m) => m.kind === 'product');
+      if (found?.kind === 'product' && lineOf(found.product.base) === line && found.product.versions.length === 1)
+        return found.product.versions[0]!;
+    }
+    return null;
+  };
+
+  const complete = (mention: ProductMention, near: readonly string[] = []): string => {
     const name = mention.names.at(-1)!;
     if (mention.versions.length > 0) return name;
     const line = lineOf(mention.base);
-    const version = /\d/.test(mention.base) ? null : versionOf(line, isTerminal(name));
+    const version = /\d/.test(mention.base) ? null : (versionNear(line, near) ?? versionOf(line, isTerminal(name)));
     if (version === null) return name;
     if (/^Terminal Server/.test(mention.base)) return `Windows NT Server ${version} Terminal Server Edition`;
     return [mention.base, version, mention.edition].filter(Boolean).join(' ');
@@ -126,7 +136,7 @@ export function createProductContext(article: Article): ProductContext {
 
   return {
     servicePack(level, product, near) {
-      if (product) return `${complete(product)} SP${level}`;
+      if (product) return `${complete(product, near)} SP${level}`;
       for (const name of near) {
         const mention = mentionsOf(name).find((m) => m.kind === 'product');
         if (mention?.kind === 'product' && hasServicePacks(mention.product))
