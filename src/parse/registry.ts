@@ -1,1 +1,4 @@
+export { archiveDump } from './archive-dump.ts';
+export { betaArchive } from './beta-archive.ts';
 export { qArticle } from './q-article.ts';
+export { supportPage } from './support-page.ts';

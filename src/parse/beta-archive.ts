@@ -1,0 +1,89 @@
+import type { Article, Span } from '../model/article.ts';
+import type { Report } from '../model/diagnostic.ts';
+import type { SourceFile } from '../model/source-file.ts';
+import type { Dialect } from './dialect.ts';
+import { repairCharacters } from './layout/characters.ts';
+import { impliedId, labelledDate, nameOf, noOwnId, secondArticle, statedIds } from './layout/fields.ts';
+import { linesOf } from './layout/lines.ts';
+import { isBetaArchive } from './layout/marks.ts';
+import { blankNavigation, isChrome } from './layout/navigation.ts';
+import { readPageParts } from './layout/page-parts.ts';
+import { type Piece, piecesOfLines } from './layout/pieces.ts';
+import { knownRank } from './layout/vocabulary.ts';
+
+const PAGE_NAME = /(?:^|\n)[ \t#*]{0,8}Microsoft KB Archive\/(\d{4,7})\b/g;
+const DATES = [/Article Last Modified on/i, /Last (?:Modified|Review|Updated)[^:\n]{0,12}:/i];
+const HEADER_LINE =
+  /^(?:Microsoft KB Archive\/\d|From BetaArchive Wiki|Article ID\b|Article Last Modified|Jump to|Navigation)/i;
+
+/** A page of the BetaArchive wiki: 'Microsoft KB Archive/817765', 'APPLIES TO' bullets, sections per product. */
+export const betaArchive: Dialect = {
+  name: 'beta-archive',
+  claims: isBetaArchive,
+
+  parse(source, report) {
+    const view = blankNavigation(repairCharacters(source.text));
+    return spansOf(view).map((span, i) => {
+      const article = readArticle(source, view, span, report);
+      if (i > 0) report(secondArticle(source.name, article.id, span.from));
+      return article;
+    });
+  },
+};
+
+/** One span for each page name; a name that is repeated at once, as a wiki's heading, starts no page of its own. */
+function spansOf(view: string): Span[] {
+  const names = [...view.matchAll(PAGE_NAME)];
+  const starts: number[] = [];
+  names.forEach((m, i) => {
+    if (i === 0 || m[1] !== names[i - 1]![1]) starts.push(m.index + (m[0][0] === '\n' ? 1 : 0));
+  });
+  return (starts.length === 0 ? [0] : starts).map((from, i) => ({
+    from: i === 0 ? 0 : from,
+    to: starts[i + 1] ?? view.length,
+  }));
+}
+
+function readArticle(source: SourceFile, view: string, span: Span, report: Report): Article {
+  const page = { text: source.text, view };
+  const pieces = piecesOfLines(linesOf(view, span.from, span.to));
+  const lineOf = (piece: Piece): string => view.slice(piece.from, Math.min(piece.to, piece.from + 500));
+  const start = headerEnd(pieces, lineOf);
+  const header = view.slice(span.from, pieces[start]?.from ?? span.to);
+  const name = new RegExp(PAGE_NAME.source).exec(header)?.[0].trim() ?? '';
+  const printed = pieces.slice(0, start).find((piece) => !HEADER_LINE.test(lineOf(piece)) && !isChrome(lineOf(piece)));
+  const title = printed ? lineOf(printed) : name.replace(/^[#*\s]{1,8}/, '');
+  const parts = readPageParts(page, pieces.slice(start));
+  const id =
+    statedIds(header)[0]?.id ??
+    new RegExp(PAGE_NAME.source).exec(header)?.[1]?.replace(/^0+(?=\d)/, '') ??
+    impliedId(view.slice(span.from, span.from + 4000), parts.keywords, '');
+  if (id === null) report(noOwnId(source.name, nameOf(source.name), view.slice(span.from, span.to)));
+  return {
+    id: id ?? nameOf(source.name),
+    dialect: 'beta-archive',
+    title,
+    modified: labelledDate(header, DATES),
+    category: null,
+    source: source.name,
+    text: source.text,
+    span,
+    view,
+    appliesTo: parts.appliesTo,
+    product: null,
+    productVersion: null,
+    keywords: parts.keywords,
+    blocks: parts.blocks,
+  };
+}
+
+/** The index of the first piece that is not the page's header: its name, the wiki's line, a title, id and date. */
+function headerEnd(pieces: readonly Piece[], lineOf: (piece: Piece) => string): number {
+  let end = 0;
+  for (let i = 0; i < Math.min(pieces.length, 14); i++) {
+    const line = lineOf(pieces[i]!);
+    if (knownRank(line) !== null || /^APPLIES TO/i.test(line)) break;
+    if (HEADER_LINE.test(line)) end = i + 1;
+  }
+  return end;
+}

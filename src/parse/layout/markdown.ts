@@ -1,0 +1,156 @@
+import { linesOf } from './lines.ts';
+import { createMask, type Mask } from './mask.ts';
+import type { Piece } from './pieces.ts';
+
+/** A Markdown text with its markers taken out, and its lines as pieces. */
+export interface MarkdownText {
+  view: string;
+  pieces: Piece[];
+}
+
+const ADDRESS = '(?:[^()\\s]|\\([^()\\s]{0,80}\\)){0,800}(?: "[^"\\n]{0,200}")?\\)';
+// Images, includes and alerts; a link's end with its address; brackets, emphasis, code, escapes, tags, comments.
+const TOKENS = new RegExp(
+  [
+    '!\\[\\[[^\\[\\]\\n]{0,400}\\]\\]',
+    `!\\[[^\\[\\]\\n]{0,300}\\]\\(${ADDRESS}`,
+    `\\[!INCLUDE[^\\[\\]\\n]{0,200}\\]\\(${ADDRESS}`,
+    '\\[!(?:NOTE|IMPORTANT|TIP|WARNING|CAUTION)\\]',
+    ':::image [^\\n]{0,1500}?:::',
+    `\\]\\(${ADDRESS}`,
+    '[\\[\\]]',
+    '\\*{1,3}',
+    '_{1,2}',
+    '`{1,3}',
+    '\\\\[\\\\`*_{}\\[\\]<>()#+.!|~-]',
+    '<!--[^\\n]{0,400}?-->',
+    '</?(?:br|p|b|i|a|em|strong|sup|sub|u|table|thead|tbody|tr|td|th|ul|ol|li|div|span|img|code|pre|details|summary|hr|font)\\b[^<>\\n]{0,400}>',
+  ].join('|'),
+  'g',
+);
+const isWord = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+const isBlank = (sign: string | undefined): boolean => sign === undefined || /\s/.test(sign);
+
+/** The article that an address names ('https://support.microsoft.com/help/4048992', '…scid=kb;en-us;262352'), or null. */
+export function addressedArticle(address: string): string | null {
+  const m =
+    /support\.microsoft\.com\/.{0,200}?(?:kb\/|help\/|kb;[a-z-]{0,12};|articleid=|kbid=)(?:Q|KB)?(\d{5,8})\b/i.exec(
+      address.slice(0, 400),
+    );
+  return m ? m[1]! : null;
+}
+
+/** Whether a text is written with Markdown's markers. */
+export const usesMarkdown = (text: string): boolean =>
+  /\]\(https?:/.test(text) || /(?:^|\n)#{1,6} \S/.test(text) || /\*\*[A-Z]/.test(text);
+
+/** Takes Markdown's markers out of `view` at equal length, from `from` on, and tells headings, code and quotes apart. */
+export function readMarkdown(view: string, from = 0, to = view.length): MarkdownText {
+  const mask = createMask(view);
+  const pieces: Piece[] = [];
+  let code = false;
+  let gap = true;
+  for (const line of linesOf(view, from, to)) {
+    let start = line.from;
+    if (view.startsWith('```', start) || view.startsWith('~~~', start)) {
+      // A fence that opens and closes in one line is inline code.
+      if (view.indexOf('```', start + 3) < 0 || view.indexOf('```', start + 3) >= line.to) code = !code;
+      mask.blank(start, line.to);
+      gap = true;
+      continue;
+    }
+    if (code) {
+      if (start < line.to)
+        pieces.push({ kind: 'text', level: 0, from: start, to: line.to, indent: line.indent, gap, open: false });
+      gap = start >= line.to;
+      continue;
+    }
+    while (view[start] === '>' && start < line.to) {
+      mask.blank(start, start + 1);
+      start++;
+      while (view[start] === ' ' && start < line.to) start++;
+    }
+    const hashes = /^(?:\| ?)?(#{1,6})(?:\s{1,4}|$)/.exec(view.slice(start, Math.min(line.to, start + 14)));
+    let level = 0;
+    if (hashes) {
+      level = view[start] === '|' ? 0 : hashes[1]!.length;
+      const at = view.indexOf('#', start);
+      mask.blank(at, at + hashes[1]!.length);
+      if (level > 0) start = at + hashes[1]!.length;
+    }
+    const rest = { from: start, to: line.to };
+    const hides = maskLine(view, rest.from, rest.to, mask);
+    while (rest.from < rest.to && isBlank(view[rest.from])) rest.from++;
+    if (rest.from >= rest.to || hides) {
+      gap = true;
+      continue;
+    }
+    const shared = { from: rest.from, to: rest.to, indent: line.indent };
+    if (level > 0) pieces.push({ ...shared, kind: 'heading', level: Math.max(1, level - 1), gap: true, open: false });
+    else pieces.push({ ...shared, kind: 'text', level: 0, gap, open: !view.startsWith('  ', line.to) });
+    gap = level > 0;
+  }
+  const masked = mask.view();
+  return { view: masked, pieces: pieces.flatMap((piece) => trimmed(masked, piece)) };
+}
+
+/** Masks the markers of one line; true where nothing readable is left. */
+function maskLine(view: string, from: number, to: number, mask: Mask): boolean {
+  const line = view.slice(from, to);
+  let bracket = -1;
+  let removed = 0;
+  for (const m of line.matchAll(TOKENS)) {
+    const token = m[0];
+    const at = from + m.index;
+    const end = at + token.length;
+    const before = line[m.index - 1];
+    const after = line[m.index + token.length];
+    if (token.startsWith('](')) {
+      keepAddress(view, bracket < 0 ? at : bracket, at, end, mask);
+      removed += token.length;
+      continue;
+    }
+    if (token === '[') bracket = at;
+    if (token[0] === '*') {
+      if (isBlank(before) && (isBlank(after) || (after === '.' && token === '*'))) continue;
+    } else if (token[0] === '_') {
+      if (isWord(before) && isWord(after)) continue;
+    } else if (token[0] === '\\') {
+      mask.put(at, end, token[1]!);
+      continue;
+    } else if (token.startsWith('<br')) {
+      mask.put(at, at + 1, '\n');
+      mask.blank(at + 1, end);
+      continue;
+    }
+    if (token.length > 3) mask.blank(at, end);
+    else mask.remove(at, end);
+    removed += token.length;
+  }
+  return removed > 0 && removed >= line.trim().length;
+}
+
+/** Takes out a link's address, unless it alone says which article is meant. */
+function keepAddress(view: string, textFrom: number, from: number, to: number, mask: Mask): void {
+  const address = view.slice(from + 2, to - 1);
+  const article = addressedArticle(address);
+  if (article === null || view.slice(textFrom, from).includes(article)) {
+    mask.remove(from, to);
+    return;
+  }
+  mask.put(from, from + 2, ' (');
+}
+
+function trimmed(view: string, piece: Piece): Piece[] {
+  let { from, to } = piece;
+  while (from < to && isBlank(view[from])) from++;
+  while (to > from && isBlank(view[to - 1])) to--;
+  if (from >= to) return [];
+  // A '<br>' parts a line in two.
+  const cut = view.slice(from, to).indexOf('\n');
+  if (cut < 0) return [{ ...piece, from, to }];
+  return [
+    { ...piece, from, to: from + cut, open: false },
+    ...trimmed(view, { ...piece, from: from + cut + 1, to, gap: false }),
+  ].filter((part) => part.from < part.to);
+}

@@ -1,0 +1,99 @@
+import type { SourceFile } from '../../model/source-file.ts';
+
+// The marks of each form, in one place: every dialect claims what bears its mark and no mark of a stronger form,
+// so that the order of dialects does not matter.
+
+const HEAD = 6000;
+
+/** 'DOCUMENT:Q260695' or 'Article: Q182918': Microsoft's own archive and its ports, in text. */
+const isQArticle = (text: string): boolean =>
+  /^\s{0,200}DOCUMENT:[ \t]{0,8}Q\d{4,7}\b/.test(text.slice(0, 300)) ||
+  /(?:^|\n)[ \t]{0,8}Article: {0,8}Q\d{4,7}\b/.test(text.slice(0, HEAD));
+
+const BLOCK_TAG = /<(?:p|h[1-6]|table|div|ul|ol|pre|body|html|section)\b[^<>]{0,300}>/gi;
+
+/** Whether the text is HTML: a document, or a part of one with several block elements. */
+function isHtml(text: string): boolean {
+  if (/^\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!DOCTYPE html|html|head|body)\b/i.test(text.slice(0, 800)))
+    return true;
+  let tags = 0;
+  for (const _ of text.slice(0, HEAD * 2).matchAll(BLOCK_TAG)) if (++tags >= 4) return true;
+  return false;
+}
+
+const isArchive = (text: string): boolean =>
+  /This website is an unofficial Microsoft Knowledge Base/.test(text.slice(0, 4000)) ||
+  (/↑ Back to the top/.test(text) && /Article Info\s{1,20}Article ID/.test(text.slice(-3000)));
+
+const isBeta = (text: string): boolean =>
+  /(?:^|\n)[ \t#*]{0,8}Microsoft KB Archive\/\d{4,7}\b/.test(text.slice(0, HEAD)) ||
+  /(?:^|\n)From BetaArchive Wiki/.test(text.slice(0, HEAD)) ||
+  (/(?:^|\n)Article Last Modified on \d/.test(text.slice(0, HEAD)) &&
+    /(?:^|\n)Article ID: ?\d/.test(text.slice(0, HEAD)));
+
+const FRONT_MATTER = /^\s{0,20}---[ \t]{0,8}\r?\n/;
+const LEARN_FIELD =
+  /(?:^|\n)(?:ms\.(?:date|topic|prod|service|technology|author|custom|reviewer|subservice)|titleSuffix|description) {0,2}:/;
+const ORIGINAL = /Original (?:KB number|product version):/;
+
+const isLearn = (text: string): boolean => {
+  const head = text.slice(0, HEAD);
+  return (FRONT_MATTER.test(head.slice(0, 60)) && LEARN_FIELD.test(head)) || ORIGINAL.test(head);
+};
+
+/** What only support pages say, each once; two of them make one. */
+const SUPPORT_MARKS = [
+  /(?:^|[\n.])[ \t*#|]{0,8}Article ID ?: ?\d{5,7}/,
+  /Last Review(?:ed)? ?: ?[A-Z\d]/,
+  /Microsoft (?:Help and Support|Knowledge Base Article)/,
+  /View products that this article applies to/,
+  /click the following article number/,
+  /in the\s{1,4}Microsoft\s{1,4}Knowledge\s{1,4}Base/,
+  /support\.microsoft\.com\/(?:kb|help|default|en-us)/,
+  /(?:Hotfix|Update|Cumulative update|Software update) (?:replacement )?information/i,
+  /Restart (?:requirement|information)/i,
+  /Prerequisites/i,
+  /\b(?:hotfix|(?:software|security|cumulative) update|service pack|update rollup)\b/i,
+  /(?:^|\n)[ \t#*|]{0,8}(?:SYMPTOMS|CAUSE|RESOLUTION|WORKAROUND|STATUS|MORE INFORMATION|APPLIES TO)/i,
+  /Microsoft has confirmed that this is a problem/,
+  /file attributes \(or later/,
+  /previously published under Q\d/,
+  /\bKB ?\d{6,7}\b/,
+  /(?:^|\n)\|? ?Keywords ?:/,
+];
+const ENOUGH = 3;
+
+/** Source code, licences and notes to a project's readers may speak of support pages; they are none. */
+const NO_PAGE =
+  /^(?:#!|\/\*|\/\/ |<\?php|import |package |using |\{|MIT License|Apache License|\s{0,40}GNU )|^# {0,3}(?:README|Install|Contributing|Changelog)\b|(?:^|\n)(?:## (?:Installation|Usage|License|Contributing)|npm install|Permission is hereby granted|def \w+\(|function \w+\(|#include )/i;
+
+function isSupport(text: string): boolean {
+  if (NO_PAGE.test(text.slice(0, 3000))) return false;
+  const part = text.slice(0, 60_000);
+  let marks = 0;
+  for (const mark of SUPPORT_MARKS) if (mark.test(part) && ++marks >= ENOUGH) return true;
+  return false;
+}
+
+type Form = 'q-article' | 'html' | 'archive' | 'beta' | 'learn' | 'support' | null;
+
+function formOf(text: string): Form {
+  // An article about HTML holds tags; the HTML port of an article begins with one.
+  if (isQArticle(text) && !/^\s{0,200}</.test(text.slice(0, 300))) return 'q-article';
+  if (isHtml(text)) return 'html';
+  if (isArchive(text)) return 'archive';
+  if (isBeta(text)) return 'beta';
+  if (isLearn(text)) return 'learn';
+  return isSupport(text) ? 'support' : null;
+}
+
+/** The notice of the unofficial archive, or its foot. */
+export const isArchiveDump = (source: SourceFile): boolean => formOf(source.text) === 'archive';
+/** 'Microsoft KB Archive/817765', 'From BetaArchive Wiki'. */
+export const isBetaArchive = (source: SourceFile): boolean => formOf(source.text) === 'beta';
+/** HTML, whatever article it holds. */
+export const isHtmlPage = (source: SourceFile): boolean => formOf(source.text) === 'html';
+/** Front matter with Microsoft's fields, or 'Original KB number:'. */
+export const isLearnMarkdown = (source: SourceFile): boolean => formOf(source.text) === 'learn';
+/** Any other text with several marks of a support page. */
+export const isSupportPage = (source: SourceFile): boolean => formOf(source.text) === 'support';
