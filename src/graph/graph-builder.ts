@@ -40,7 +40,7 @@ export function createGraphBuilder(): GraphBuilder {
 
   function nodeOf(target: ResolvedTarget, evidence: EdgeEvidence | null): number {
     const node = nodes.merge(target.kind, target.key, target.label);
-    if (target.spelling !== null) nodes.spell(node, strings.keep(target.spelling));
+    if (target.spelling !== null) nodes.spell(node, strings.keep(target.spelling), target.asPrinted);
     if (target.servicePack !== null) links.sawServicePack(node, target.servicePack, evidence);
     else if (target.product !== null) links.sawProduct(node, target.product);
     return node;

@@ -6,8 +6,8 @@ export interface NodeTable {
   /** The node's number; it is made with `label` when it is new. */
   merge(kind: NodeKind, key: string, label: string): number;
   get(kind: NodeKind, key: string): number | undefined;
-  /** Counts one spelling under which a node was named. */
-  spell(node: number, spelling: string): void;
+  /** Counts one spelling under which a node was named; with `asPrinted` the most frequent one becomes its label. */
+  spell(node: number, spelling: string, asPrinted?: boolean): void;
   /** Writes the spellings to the nodes' aliases and gives the order of nodes by kind and key, old numbers by new. */
   finish(): Uint32Array;
 }
@@ -17,6 +17,7 @@ export function createNodeTable(): NodeTable {
   const nodes: GraphNode[] = [];
   const byId = new Map<string, number>();
   const spellings = new Map<number, Map<string, number>>();
+  const printed = new Set<number>();
 
   return {
     nodes,
@@ -29,13 +30,14 @@ export function createNodeTable(): NodeTable {
       return nodes.push({ id, kind, label, status, date: null, attributes: {} }) - 1;
     },
     get: (kind, key) => byId.get(`${kind}:${key}`),
-    spell(node, spelling) {
+    spell(node, spelling, asPrinted = false) {
+      if (asPrinted) printed.add(node);
       const counts = spellings.get(node) ?? new Map<string, number>();
       counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
       spellings.set(node, counts);
     },
     finish() {
-      for (const [index, counts] of spellings) writeAliases(nodes[index], counts);
+      for (const [index, counts] of spellings) writeAliases(nodes[index], counts, printed.has(index));
       const rank = new Map(NODE_KINDS.map((kind, index) => [kind, index]));
       return Uint32Array.from(nodes.keys()).sort((a, b) => {
         const [left, right] = [nodes[a], nodes[b]];
@@ -51,11 +53,10 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function writeAliases(node: GraphNode | undefined, counts: Map<string, number>): void {
+function writeAliases(node: GraphNode | undefined, counts: Map<string, number>, asPrinted: boolean): void {
   if (node === undefined) return;
   const ordered = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).map(([spelling]) => spelling);
-  // A fix is called what it is mostly called; the others have a name that does not depend on what was read.
-  if (node.kind === 'fix' && ordered[0] !== undefined) node.label = ordered[0];
+  if (asPrinted && ordered[0] !== undefined) node.label = ordered[0];
   const aliases = ordered.filter((spelling) => spelling !== node.label);
   if (aliases.length > 0) node.attributes.aliases = aliases;
 }

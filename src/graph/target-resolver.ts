@@ -13,6 +13,8 @@ export interface ResolvedTarget {
   label: string;
   /** The name as printed; null where the identity is the name. */
   spelling: string | null;
+  /** Whether the node is called what it is mostly called, because no table knows a better name. */
+  asPrinted: boolean;
   product: ProductIdentity | null;
   servicePack: ServicePackIdentity | null;
 }
@@ -54,10 +56,18 @@ export function createTargetResolver(): TargetResolver {
     if (level !== null) {
       const pack = servicePackOf(owner, level, context.products);
       const { key, label } = pack;
-      return { kind: 'service-pack', key, label, spelling: name, product: pack.product, servicePack: pack };
+      return {
+        kind: 'service-pack',
+        key,
+        label,
+        spelling: name,
+        asPrinted: false,
+        product: pack.product,
+        servicePack: pack,
+      };
     }
     const { key, label } = owner ?? { key: 'unnamed', label: 'unnamed' };
-    return { kind: 'product', key, label, spelling: name, product: owner, servicePack: null };
+    return { kind: 'product', key, label, spelling: name, asPrinted: !owner?.known, product: owner, servicePack: null };
   }
 
   function canonicalName(name: string): string {
@@ -97,13 +107,13 @@ export function createTargetResolver(): TargetResolver {
       const families = new Set(context.products.map(({ family }) => family.key));
       const about = families.size === 1 ? (context.products[0] ?? null) : null;
       const fix = identifyFix(target.fix, { product: about, level: context.level });
-      return { kind: 'fix', ...fix, spelling: target.fix, product: null, servicePack: null };
+      return { kind: 'fix', ...fix, spelling: target.fix, asPrinted: !fix.known, product: null, servicePack: null };
     },
   };
 }
 
 function bare(kind: NodeKind, key: string, label: (key: string) => string): ResolvedTarget {
-  return { kind, key, label: label(key), spelling: null, product: null, servicePack: null };
+  return { kind, key, label: label(key), spelling: null, asPrinted: false, product: null, servicePack: null };
 }
 
 /** 'Q260695', 'KB260695' and '260695' are one article; an id that is no number stays as it is. */

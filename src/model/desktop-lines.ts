@@ -26,12 +26,31 @@ const ON_WINDOWS = ['for windows', 'editions', 'edition'];
 const ON_MACINTOSH = { 'for Macintosh': ['for the macintosh', 'for mac', 'for power macintosh', 'macintosh'] } as const;
 const DOT_NET = { '.NET 2002': ['.net (2002)', '.net'], '.NET 2003': [] } as const;
 
+const WINDOWS_PLATFORMS = {
+  'for Windows 3.1': ['for windows 3.x', 'for windows 3.1x', 'for windows 3.1 and windows nt 3.51'],
+  'for Windows 95': [],
+  'for Windows 98': [],
+  'for Windows 98 Second Edition': [],
+  'for Windows Millennium Edition': ['for windows me'],
+  'for Windows NT 3.51': [],
+  'for Windows NT 4.0': [],
+  'for Windows NT': [],
+  'for Windows 2000': [],
+  'for Windows XP': [],
+  'for Windows Server 2003': [],
+  'for Windows CE': [],
+  'for UNIX': ['for unix on sun solaris', 'on unix', 'for solaris'],
+  'for HP-UX': ['for unix on hpux'],
+} as const;
+
 /** The applications of one Office release: 'Word 97 for Windows' is Word 97. */
-function officeApplication(name: string, spellings: readonly string[] = []): ProductLine {
+function officeApplication(name: string, spellings: readonly string[] = [], on95 = '7.0'): ProductLine {
   return {
     name,
     spellings,
-    versions: { '2002': ['xp'] },
+    versions: { '2002': ['xp'], [on95]: ['95'] },
+    releases: true,
+    onlyAt: { 'for Windows 95': on95 },
     editions: {
       ...ON_MACINTOSH,
       'for Windows 95': [],
@@ -45,6 +64,10 @@ function officeApplication(name: string, spellings: readonly string[] = []): Pro
     },
     drop: [...ON_WINDOWS, 'setup'],
   };
+}
+
+function withEdition(line: ProductLine, edition: string): ProductLine {
+  return { ...line, editions: { ...line.editions, [edition]: [] } };
 }
 
 /** Office, development tools, browsers and what comes with Windows but is serviced on its own. */
@@ -64,20 +87,7 @@ export const DESKTOP_LINES: readonly ProductLine[] = [
       '11.0': ['11'],
     },
     editions: {
-      'for Windows 3.1': ['for windows 3.x', 'for windows 3.1x', 'for windows 3.1 and windows nt 3.51'],
-      'for Windows 95': [],
-      'for Windows 98': [],
-      'for Windows 98 Second Edition': [],
-      'for Windows Millennium Edition': ['for windows me'],
-      'for Windows NT 3.51': [],
-      'for Windows NT 4.0': [],
-      'for Windows NT': [],
-      'for Windows 2000': [],
-      'for Windows XP': [],
-      'for Windows Server 2003': [],
-      'for Windows CE': [],
-      'for UNIX': ['for unix on sun solaris', 'on unix', 'for solaris'],
-      'for HP-UX': ['for unix on hpux'],
+      ...WINDOWS_PLATFORMS,
       ...ON_MACINTOSH,
     },
     drop: ['programming', 'browser'],
@@ -86,17 +96,17 @@ export const DESKTOP_LINES: readonly ProductLine[] = [
     name: 'Outlook Express',
     spellings: ['oe'],
     versions: { '5.0': ['5'], '4.0': ['4'], '6.0': ['6'] },
-    editions: { ...ON_MACINTOSH },
+    editions: { ...WINDOWS_PLATFORMS, ...ON_MACINTOSH },
     drop: ['for windows'],
   },
-  officeApplication('Outlook', ['office outlook']),
+  withEdition(officeApplication('Outlook', ['office outlook']), 'Exchange Server Edition'),
   officeApplication('Word', ['office word']),
   officeApplication('Excel', ['office excel']),
   officeApplication('PowerPoint', ['office powerpoint', 'power point']),
   officeApplication('Access', ['office access']),
   officeApplication('FrontPage', ['office frontpage']),
-  officeApplication('Publisher', ['office publisher']),
-  officeApplication('Project', ['office project']),
+  officeApplication('Publisher', ['office publisher'], '3.0'),
+  officeApplication('Project', ['office project'], '4.1'),
   officeApplication('Visio', ['office visio']),
   { ...officeApplication('Office'), named: { '2002': 'Office XP' }, drop: [...ON_WINDOWS, 'setup', 'suite'] },
   {
@@ -109,7 +119,7 @@ export const DESKTOP_LINES: readonly ProductLine[] = [
   {
     name: 'Visual C++',
     spellings: ['vc++', 'visual c'],
-    versions: { '6.0': ['6'], '5.0': ['5'], '4.0': ['4'], '2.1': ['2.10'], '2.2': ['2.20'] },
+    versions: { '6.0': ['6'], '5.0': ['5'], '4.0': ['4'] },
     editions: { ...DOT_NET, ...DEVELOPER_EDITIONS },
     drop: ON_WINDOWS,
   },
@@ -160,6 +170,7 @@ export const DESKTOP_LINES: readonly ProductLine[] = [
     editions: { ...ON_MACINTOSH, 'for Windows XP': [] },
   },
   { name: 'Windows Installer', spellings: ['msi', 'software installer'], versions: { '2.0': ['2'] } },
+  { name: 'The Microsoft Network', spellings: ['msn', 'the microsoft network'] },
   { name: 'Macro Assembler', spellings: ['masm'] },
   { name: 'Jet Database Engine', spellings: ['jet', 'jet engine'] },
   { name: 'Active Directory Service Interfaces', spellings: ['adsi'] },

@@ -26,6 +26,32 @@ export interface ProductLine {
   follows?: Readonly<Record<string, string>>;
   /** Editions that come with one variant only: 'Terminal Server Edition' is Windows NT Server even where 'Server' is left out. */
   implies?: Readonly<Record<string, string>>;
+  /** A second, finer version that may follow ('Outlook 97 8.03'); it makes another product of the same family. */
+  releases?: boolean;
   /** Editions that exist at one version only. */
   onlyAt?: Readonly<Record<string, string>>;
 }
+
+/** Editions with service packs of their own on whatever line they appear: another platform's, or another generation's. */
+export const SERVICED_APART: readonly string[] = [
+  '.NET 2002',
+  '.NET 2003',
+  'for HP-UX',
+  'for Macintosh',
+  'for MS-DOS',
+  'for UNIX',
+  'for Windows CE',
+];
+
+/** Languages that an edition of any product may be in. */
+export const LANGUAGE_EDITIONS: Readonly<Record<string, readonly string[]>> = {
+  English: ['english edition', 'us english'],
+  French: ['french edition'],
+  German: ['german edition'],
+  Spanish: ['spanish edition'],
+  Japanese: ['japanese edition'],
+  Korean: ['korean edition'],
+  'Pan Chinese': ['pan chinese edition'],
+  'Traditional Chinese': ['traditional chinese edition'],
+  'Simplified Chinese': ['simplified chinese edition'],
+};

@@ -54,7 +54,12 @@ export const SERVER_LINES: readonly ProductLine[] = [
     spellings: ['sms', 'ms sms', 'system management server'],
     versions: { '2.0': ['2'] },
   },
-  { name: 'SNA Server', spellings: ['sna'], versions: { '4.0': ['4'], '3.0': ['3'] } },
+  {
+    name: 'SNA Server',
+    spellings: ['sna'],
+    drop: ['for windows nt', 'u.s.', 'u.s'],
+    versions: { '4.0': ['4'], '3.0': ['3'] },
+  },
   { name: 'Host Integration Server', spellings: ['his'], editions: STANDARD_ENTERPRISE },
   { name: 'Proxy Server', versions: { '2.0': ['2'], '1.0': ['1'] } },
   {

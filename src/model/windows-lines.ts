@@ -30,7 +30,16 @@ const CLIENT_EDITIONS = {
   '64-bit Edition': ['64-bit', 'x64 edition', 'x64', 'x64-based systems', 'for x64-based systems', '64-bit systems'],
 } as const;
 
-const CLIENT_DROP = ['edition', 'editions', '32-bit', 'x86', 'for 32-bit systems', 'for x86-based systems', 'rtm'];
+const CLIENT_DROP = [
+  'all editions',
+  'edition',
+  'editions',
+  '32-bit',
+  'x86',
+  'for 32-bit systems',
+  'for x86-based systems',
+  'rtm',
+];
 
 /** Operating systems. */
 export const WINDOWS_LINES: readonly ProductLine[] = [
@@ -38,7 +47,7 @@ export const WINDOWS_LINES: readonly ProductLine[] = [
     name: 'Windows NT',
     spellings: ['winnt', 'nt', 'windows-nt'],
     only: ['3.1', '3.5', '3.51', '4.0'],
-    versions: { '4.0': ['4'], '3.5': ['3.50'], '3.1': ['3.10'] },
+    versions: { '4.0': ['4'] },
     variants: { 'Advanced Server': [], Workstation: [], Server: [] },
     editions: {
       'Enterprise Edition': ['enterprise'],
@@ -165,12 +174,10 @@ export const WINDOWS_LINES: readonly ProductLine[] = [
     name: 'Windows for Workgroups',
     spellings: ['wfw', 'wfwg'],
     only: ['3.1', '3.11'],
-    versions: { '3.1': ['3.10'] },
   },
   {
     name: 'Windows',
     only: ['1.0', '2.0', '2.03', '2.1', '2.11', '3.0', '3.0a', '3.1', '3.11'],
-    versions: { '3.1': ['3.10'] },
   },
   { name: 'MS-DOS', spellings: ['ms-dos operating system', 'msdos', 'ms dos', 'dos'], drop: ['operating system'] },
 ];

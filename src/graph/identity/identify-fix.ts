@@ -6,6 +6,8 @@ import type { ProductIdentity } from './product-identity.ts';
 export interface FixIdentity {
   key: string;
   label: string;
+  /** Whether the label is the one name of it (a bulletin, a numbered roll-up) and not just one spelling. */
+  known: boolean;
 }
 
 /** What a relative name counts from: the product and, where the article names just one, its service pack. */
@@ -36,17 +38,13 @@ export function identifyFix(name: string, baseline: FixBaseline = { product: nul
   const bulletin = /\bms(\d\d)-(\d{3})\b/.exec(lower);
   if (bulletin) {
     const number = `ms${bulletin[1]}-${bulletin[2]}`;
-    return { key: number, label: number.toUpperCase() };
+    return { key: number, label: number.toUpperCase(), known: true };
   }
   const relative = relativeName(lower, baseline) ?? absoluteName(printed);
   if (relative !== null) return relative;
   const named = /^([\w.+]{1,40})[ -](?:hot)?fix(?: (?:hot)?fix| patch| update)?$/.exec(lower);
-  if (named)
-    return {
-      key: slug(`${named[1]}-fix`),
-      label: /-fix/i.test(printed) ? firstWord(printed) : `${firstWord(printed)}-fix`,
-    };
-  return { key: slug(lower) || encodeURIComponent(lower), label: printed };
+  const key = named ? slug(`${named[1]}-fix`) : slug(lower) || encodeURIComponent(lower);
+  return { key, label: printed, known: false };
 }
 
 function relativeName(lower: string, { product, level }: FixBaseline): FixIdentity | null {
@@ -54,10 +52,10 @@ function relativeName(lower: string, { product, level }: FixBaseline): FixIdenti
     const match = pattern.exec(lower);
     if (!match) continue;
     const own = `${short}${match[1] ?? ''}`;
-    if (product === null) return { key: own.toLowerCase(), label: own };
+    if (product === null) return { key: own.toLowerCase(), label: own, known: true };
     const servicePack = countsFromServicePack && level !== null ? ` SP${level}` : '';
     const label = `${product.family.label}${servicePack} ${own}`;
-    return { key: slug(label), label };
+    return { key: slug(label), label, known: true };
   }
   return null;
 }
@@ -85,5 +83,3 @@ function tidy(name: string): string {
   while (words.length > 1 && /^(?:the|microsoft|ms|a|an)$/i.test(words[0] ?? '')) words.shift();
   return words.join(' ').replace(/[.:]+$/, '');
 }
-
-const firstWord = (printed: string) => printed.split(' ')[0] ?? printed;

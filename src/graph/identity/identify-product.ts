@@ -1,12 +1,15 @@
+import { SHORT_NAMES } from '../../model/product-lines.ts';
 import { knownProduct } from './known-product.ts';
-import { nameWords, slug } from './name-words.ts';
+import { nameWords, plainVersion, slug } from './name-words.ts';
 import type { ProductIdentity } from './product-identity.ts';
 import { takeServicePackLevel } from './service-pack-level.ts';
 
 /** Editions that may stand before or after the version in any product's name. */
 const EDITION_WORDS = new Set(
-  'enterprise professional standard learning developer workgroup personal premium datacenter home server'.split(' '),
+  'enterprise professional standard learning developer workgroup personal premium datacenter home'.split(' '),
 );
+
+const LONG_NAMES = new Map(Object.entries(SHORT_NAMES));
 
 /** What a product's name says: the product, and the level of a service pack where one is named with it. */
 export interface NamedProduct {
@@ -19,7 +22,8 @@ export interface NamedProduct {
 export function identifyProduct(name: string): NamedProduct {
   const { words, level } = takeServicePackLevel(nameWords(name));
   if (words.length === 0 && level !== null) return { product: null, level };
-  return { product: knownProduct(words) ?? unknownProduct(words, name), level };
+  const long = LONG_NAMES.get(words.join(' ').toLowerCase());
+  return { product: knownProduct(long === undefined ? words : nameWords(long)) ?? unknownProduct(words, name), level };
 }
 
 /** The identity of a product that no line knows: its own words, with the version and then the edition last. */
@@ -27,6 +31,9 @@ function unknownProduct(words: string[], name: string): ProductIdentity {
   const { rest: unversioned, version: dotted } = takeVersion(words);
   const { rest, edition } = takeEdition(unversioned);
   const label = [...rest, dotted, edition].filter((part) => part !== null).join(' ') || name.trim() || 'unnamed';
+  // In their usual order the words may be a name that a line knows after all ('4.0 Exchange').
+  const known = knownProduct(nameWords(label));
+  if (known !== null) return known;
   const familyLabel = [...rest, dotted].filter((part) => part !== null).join(' ') || label;
   const version = dotted ?? rest.find((word) => /^(?:19|20)?\d\d$/.test(word)) ?? null;
   const key = slug(label) || encodeURIComponent(label);
@@ -40,18 +47,13 @@ function unknownProduct(words: string[], name: string): ProductIdentity {
   };
 }
 
-/** Takes the dotted version out: the last before 'for …', else the last of all; a year stays where the name has it. */
+/** Takes the dotted version out where there is just one; a year stays where the name has it. */
 function takeVersion(words: string[]): { rest: string[]; version: string | null } {
-  const host = words.findIndex((word, index) => index > 0 && word.toLowerCase() === 'for');
-  const isVersion = (word: string) => /^v?\d{1,4}\.\w[\w.]{0,15}$/i.test(word);
-  const before = host < 0 ? -1 : words.slice(0, host).findLastIndex(isVersion);
-  const at = before >= 0 ? before : words.findLastIndex(isVersion);
+  const versions = words.filter((word) => /^v?\d{1,4}\.\w[\w.]{0,15}$/i.test(word));
+  const [version] = versions;
   // A name must keep a word besides its version.
-  if (at < 0 || words.length < 2) return { rest: words, version: null };
-  return {
-    rest: words.filter((_, index) => index !== at),
-    version: words[at]?.replace(/^v/i, '').toLowerCase() ?? null,
-  };
+  if (version === undefined || versions.length > 1 || words.length < 2) return { rest: words, version: null };
+  return { rest: words.filter((word) => word !== version), version: plainVersion(version) };
 }
 
 /** Takes 'Professional Edition' out of the words. */

@@ -56,7 +56,7 @@ function hasLevel(product: ProductIdentity, level: string): boolean {
 
 /** Whether `versioned` is `product` at some version: their families differ by nothing but the version. */
 function sameLine(product: ProductIdentity, versioned: ProductIdentity): boolean {
-  const version = versioned.version ?? '';
+  const version = versioned.family.version ?? '';
   return (
     versioned.family.key === `${product.family.key}-${slug(version)}` ||
     versioned.family.label.replace(version, '').replace(/\s+/g, ' ').trim() === product.family.label

@@ -1,6 +1,6 @@
-import type { ProductLine } from '../../model/product-line.ts';
+import { LANGUAGE_EDITIONS, type ProductLine, SERVICED_APART } from '../../model/product-line.ts';
 import { PRODUCT_LINES } from '../../model/product-lines.ts';
-import { nameWords, slug } from './name-words.ts';
+import { nameWords, plainVersion, slug } from './name-words.ts';
 import type { FamilyIdentity, ProductIdentity } from './product-identity.ts';
 
 type Phrase = { words: string[]; is: 'edition' | 'variant' | 'drop'; value: string };
@@ -16,6 +16,8 @@ interface CompiledLine {
 /** What a line makes of the words that follow its name. */
 interface Parts {
   version: string | null;
+  /** The finer version after it, on lines that have one. */
+  release: string | null;
   variant: string | null;
   editions: Set<string>;
 }
@@ -40,8 +42,7 @@ export function knownProduct(words: readonly string[]): ProductIdentity | null {
 }
 
 function readParts(compiled: CompiledLine, words: string[]): Parts | null {
-  const { line } = compiled;
-  const parts: Parts = { version: line.version ?? null, variant: null, editions: new Set() };
+  const parts: Parts = { version: compiled.line.version ?? null, release: null, variant: null, editions: new Set() };
   for (let at = 0; at < words.length; ) {
     const phrase = compiled.phrases.find((candidate) => candidate.words.every((word, i) => words[at + i] === word));
     if (phrase !== undefined) {
@@ -54,53 +55,62 @@ function readParts(compiled: CompiledLine, words: string[]): Parts | null {
       continue;
     }
     const version = readVersion(compiled, words[at] ?? '');
-    if (version === null || parts.version !== null) return null;
-    parts.version = version;
+    if (version === null) return null;
+    if (parts.version === null) parts.version = version;
+    else if (compiled.line.releases && parts.release === null && version.includes('.')) parts.release = version;
+    else return null;
     at++;
   }
-  // 'Windows' alone says as little as 'Windows NT Server' says of its version; only the latter is still a product.
-  if (parts.version === null && line.only !== undefined && line.variants === undefined) return null;
   return parts;
 }
 
 function readVersion({ line, versions }: CompiledLine, word: string): string | null {
-  const alias = versions.get(word);
+  const version = plainVersion(word);
+  const alias = versions.get(version);
   if (alias !== undefined) return alias;
-  if (line.only !== undefined) return line.only.includes(word) ? word : null;
-  return /^v?\d[\w.]{0,15}$/.test(word) ? word.replace(/^v/, '') : null;
+  if (line.only !== undefined) return line.only.includes(version) || version.endsWith('x') ? version : null;
+  return /^\d[\w.]{0,15}$/.test(version) ? version : null;
 }
 
-function identityOf(line: ProductLine, { variant, editions, ...parts }: Parts): ProductIdentity {
-  const ordered = Object.keys(line.editions ?? {}).filter((edition) => editions.has(edition));
-  const version =
-    parts.version ?? ordered.map((edition) => line.onlyAt?.[edition]).find((value) => value !== undefined) ?? null;
-  const implied = ordered.map((edition) => line.implies?.[edition]).find((value) => value !== undefined);
-  const variantName = implied ?? variant;
+function identityOf(line: ProductLine, { variant, editions, release, ...parts }: Parts): ProductIdentity {
+  const ordered = Object.keys({ ...line.editions, ...LANGUAGE_EDITIONS }).filter((edition) => editions.has(edition));
+  const version = parts.version ?? firstOf(ordered, line.onlyAt);
   const named = version === null ? undefined : line.named?.[version];
   const ownVersion = line.version === undefined && named === undefined ? version : null;
   const base = named ?? line.name;
-  const label = [base, variantName, ownVersion, ...ordered]
-    .filter((part) => part !== null && part !== undefined)
-    .join(' ');
-  const edition = [variantName, ...ordered].filter((part) => part !== null && part !== undefined).join(' ');
+  const variantName = firstOf(ordered, line.implies) ?? variant;
+  const label = join([base, variantName, ownVersion, release, ...ordered]);
   return {
     key: slug(label),
     label,
-    family: familyOf(line, [base, ownVersion].filter((part) => part !== null).join(' '), version, ordered),
-    version,
-    edition: edition === '' ? null : edition,
+    family: familyOf(line, { label, unedited: join([base, ownVersion]), version, ordered }),
+    version: release ?? version,
+    edition: join([variantName, ...ordered]) || null,
     known: true,
   };
 }
 
-/** The family of a line at a version; another platform's product and some editions are serviced apart. */
-function familyOf(line: ProductLine, label: string, version: string | null, editions: string[]): FamilyIdentity {
-  const followed = editions.map((edition) => line.follows?.[edition]).find((value) => value !== undefined);
-  const platform = editions.find((edition) => edition.startsWith('for ') && !edition.startsWith('for Windows'));
-  const itanium = platform?.includes('Itanium') ?? false;
-  const suite = line.name.startsWith('Visual') && editions.find((edition) => edition.startsWith('.NET'));
-  const name = followed ?? [label, suite || null, itanium ? null : platform].filter((part) => part).join(' ');
+/** The family of a product: its line at its version, unless its edition is serviced with another or apart. */
+function familyOf(
+  line: ProductLine,
+  product: { label: string; unedited: string; version: string | null; ordered: string[] },
+): FamilyIdentity {
+  const { label, unedited, version, ordered } = product;
+  const followed = firstOf(ordered, line.follows);
+  if (followed !== null && followed !== label)
+    return knownProduct(nameWords(followed))?.family ?? unknownFamily(followed);
+  const name = followed ?? join([unedited, ...ordered.filter((edition) => SERVICED_APART.includes(edition))]);
   return { key: slug(name), label: name, version };
+}
+
+const unknownFamily = (label: string): FamilyIdentity => ({ key: slug(label), label, version: null });
+
+function firstOf(editions: string[], table: Readonly<Record<string, string>> | undefined): string | null {
+  return editions.map((edition) => table?.[edition]).find((value) => value !== undefined) ?? null;
+}
+
+function join(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null).join(' ');
 }
 
 function compile(line: ProductLine): CompiledLine {
@@ -110,7 +120,7 @@ function compile(line: ProductLine): CompiledLine {
       for (const spelling of [value, ...spellings]) phrases.push({ words: split(spelling), is, value });
     }
   };
-  collect('edition', line.editions ?? {});
+  collect('edition', { ...LANGUAGE_EDITIONS, ...line.editions });
   collect('variant', line.variants ?? {});
   collect('drop', { '': line.drop ?? [] });
   const versions = new Map<string, string>();

@@ -7,18 +7,23 @@ export interface LevelledName {
 
 const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six'];
 
-/** Finds 'SP4', 'SP 6a', 'Service Pack 4.0', 'Service Pack Two' or 'SR-1' among the words and takes it out. */
-export function takeServicePackLevel(words: string[]): LevelledName {
-  for (let at = 0; at < words.length; at++) {
+/**
+ * Takes 'SP4', 'SP 6a', 'Service Pack 4.0', 'Service Pack Two' or 'SR-1' out of the words. A name has one level: where
+ * it prints several ('Service Release 1 (SR-1)'), the first counts and all are taken out.
+ */
+export function takeServicePackLevel(words: readonly string[]): LevelledName {
+  const rest: string[] = [];
+  let level: string | null = null;
+  for (let at = 0; at < words.length; ) {
     const found = levelAt(words, at);
-    if (found !== null) {
-      return { words: [...words.slice(0, at), ...words.slice(at + found.length)], level: found.level };
-    }
+    if (found === null) rest.push(words[at] ?? '');
+    else level ??= found.level;
+    at += found?.length ?? 1;
   }
-  return { words, level: null };
+  return { words: rest, level };
 }
 
-function levelAt(words: string[], at: number): { level: string; length: number } | null {
+function levelAt(words: readonly string[], at: number): { level: string; length: number } | null {
   const word = words[at]?.toLowerCase() ?? '';
   const next = words[at + 1]?.toLowerCase() ?? '';
   const glued = /^(sp|sr)-?(\d{1,2}(?:\.\d)?[a-z]?)$/.exec(word);
