@@ -1,0 +1,93 @@
+import { statSync } from 'node:fs';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { UsageError } from '../model/diagnostic.ts';
+import type { GraphEdge, KnowledgeGraph } from '../model/graph.ts';
+import type { GraphView } from '../model/graph-view.ts';
+import { createArticleReader } from './article-reader.ts';
+import { guardDamage } from './damage.ts';
+import { createGraphReader } from './graph-reader.ts';
+import { createRecordReader } from './record-reader.ts';
+import { FORMAT_VERSION } from './schema.ts';
+import { checkSeal, verifySeal } from './seal.ts';
+import { createSearcher } from './searcher.ts';
+import { verifyRecords } from './verify-records.ts';
+
+/** What `verify` found whole. */
+export interface Verification {
+  file: string;
+  format: number;
+  bytes: number;
+  nodes: number;
+  edges: number;
+  articles: number;
+  /** The date of the data, as in the build report. */
+  dataDate: string | null;
+}
+
+/** A graph on disk, read as it is asked. Whatever it finds damaged it refuses with UsageError 'store-damaged'. */
+export interface Store extends GraphView {
+  /** Checks every byte, record and index. */
+  verify(): Verification;
+  /** The whole graph, in memory. */
+  loadGraph(): KnowledgeGraph;
+  close(): void;
+}
+
+/** Opens a store; throws UsageError when it is missing, no store, of another format, or damaged. */
+export function openStore(file: string): Store {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat) throw new UsageError('store-missing', `There is no graph at ${file}. Build one: kbgraph build PATH...`);
+  if (!stat.isFile()) throw new UsageError('not-a-store', `${file} is not a file.`);
+  checkSeal(file);
+
+  const db = guardDamage(file, () => new DatabaseSync(file, { readOnly: true }));
+  let isWhole = false;
+  // No checksum of a record shows that something is absent, or that the search index is whole: those of the file do.
+  const requireWhole = () => {
+    if (isWhole) return;
+    verifySeal(file);
+    isWhole = true;
+  };
+  const records = createRecordReader(db, file);
+  const graph = createGraphReader(records, requireWhole);
+  const articles = createArticleReader(records, graph, requireWhole);
+  const search = createSearcher(records, articles, graph, requireWhole);
+  const { nodes: nodeCount, edges: edgeCount, articles: articleCount } = records.summary;
+
+  const { copies, article } = articles;
+  const { copiesOf: _copiesOf, allEdges: _allEdges, ...view } = graph;
+  const store: Store = {
+    nodeCount,
+    edgeCount,
+    articleCount,
+    get report() {
+      return records.report();
+    },
+    ...view,
+    copies,
+    article,
+    ...search,
+    verify() {
+      isWhole = false;
+      requireWhole();
+      verifyRecords(db, records, graph, articles);
+      return {
+        file,
+        format: FORMAT_VERSION,
+        bytes: stat.size,
+        nodes: nodeCount,
+        edges: edgeCount,
+        articles: articleCount,
+        dataDate: records.report().dataDate,
+      };
+    },
+    loadGraph: () => {
+      const nodes = [...graph.nodes()].map(({ node }) => node);
+      const edges = new Array<GraphEdge>(edgeCount);
+      for (const { index, ...edge } of graph.allEdges('from')) edges[index] = edge;
+      return { nodes, edges, map: graph.map(), report: records.report() };
+    },
+    close: () => db.close(),
+  };
+  return store;
+}
