@@ -1,3 +1,4 @@
+import type { EdgeKind } from '../src/model/graph.ts';
 import type { AnswerEdge, NodeAnswer } from './answers.ts';
 import { count, h } from './dom.ts';
 import { type Direction, EDGE_WORDS, GROUP_ORDER } from './kinds.ts';
@@ -15,13 +16,13 @@ export type OnShowSentence = (edge: AnswerEdge) => void;
 export function edgeList(answer: NodeAnswer, onShowSentence: OnShowSentence): HTMLElement[] {
   return GROUP_ORDER.flatMap(([kind, direction]) => {
     const edges = answer.edges.filter((edge) => edge.kind === kind && edge.direction === direction);
-    return edges.length === 0 ? [] : [edgeGroup(answer, EDGE_WORDS[kind][direction], direction, edges, onShowSentence)];
+    return edges.length === 0 ? [] : [edgeGroup(answer, kind, direction, edges, onShowSentence)];
   });
 }
 
 function edgeGroup(
   answer: NodeAnswer,
-  title: string,
+  kind: EdgeKind,
   direction: Direction,
   edges: AnswerEdge[],
   onShowSentence: OnShowSentence,
@@ -44,8 +45,8 @@ function edgeGroup(
     h(
       'summary',
       {},
-      h('span', { class: 'arrow', 'aria-hidden': 'true' }, direction === 'out' ? '→' : '←'),
-      h('span', { class: 'title' }, title),
+      h('span', { class: `arrow edge-${kind}`, 'aria-hidden': 'true' }, direction === 'out' ? '→' : '←'),
+      h('span', { class: 'title' }, EDGE_WORDS[kind][direction]),
       h('span', { class: 'count' }, count(edges.length)),
     ),
     list,

@@ -43,7 +43,7 @@ export const EDGE_WORDS: Record<EdgeKind, { out: string; in: string }> = {
   supersedes: { out: 'Replaces', in: 'Replaced by' },
   requires: { out: 'Requires', in: 'Required by' },
   'fixed-in': { out: 'First corrected in', in: 'Corrects' },
-  'broken-by': { out: 'Appears after installing', in: 'Known to break' },
+  'broken-by': { out: 'Appears after installing', in: 'Known to cause' },
   includes: { out: 'Includes', in: 'Included in' },
   publishes: { out: 'Publishes the fix', in: 'Published by' },
   'service-pack-of': { out: 'Service pack of', in: 'Service packs' },

@@ -15,7 +15,8 @@ export function createLabelDrawing(theme: () => Theme): {
       taken = [];
     },
     draw: (context, data, settings) => {
-      if (!data.label) return;
+      // A highlighted node's name stands on its plate.
+      if (!data.label || data.highlighted) return;
       context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
       const x = data.x + data.size + 4;
       const y = data.y + settings.labelSize / 3;
@@ -43,14 +44,26 @@ export function hoverDrawing(theme: () => Theme): NodeHoverDrawingFunction<NodeA
     context.stroke();
     if (!data.label) return;
     context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
-    const width = context.measureText(data.label).width;
-    const overRight = data.x + data.size + width + 24 > context.canvas.clientWidth;
-    const left = overRight ? data.x - data.size - width - 22 : data.x + data.size + 8;
+    const width = context.measureText(data.label).width + 14;
+    const { left, middle } = plate(data, width, context.canvas.clientWidth);
     context.beginPath();
-    context.roundRect(left, data.y - settings.labelSize / 2 - 6, width + 14, settings.labelSize + 12, 5);
+    context.roundRect(left, middle - settings.labelSize / 2 - 6, width, settings.labelSize + 12, 5);
     context.fillStyle = INK[theme()];
     context.fill();
     context.fillStyle = GROUND[theme()];
-    context.fillText(data.label, left + 7, data.y + settings.labelSize / 3);
+    context.fillText(data.label, left + 7, middle + settings.labelSize / 3);
   };
+}
+
+/** Where a plate goes: right of its node, else left of it, else below it and within the canvas. */
+function plate(
+  node: { x: number; y: number; size: number },
+  width: number,
+  room: number,
+): { left: number; middle: number } {
+  const right = node.x + node.size + 8;
+  if (right + width <= room) return { left: right, middle: node.y };
+  const left = node.x - node.size - 8 - width;
+  if (left >= 0) return { left, middle: node.y };
+  return { left: Math.max(2, Math.min(node.x - width / 2, room - width - 2)), middle: node.y + node.size + 20 };
 }

@@ -64,7 +64,7 @@ function verdicts(answer: NodeAnswer): HTMLElement[] {
   };
   return [
     line('Replaced by', others('supersedes', 'in'), 'replaced'),
-    line('Known to break:', others('broken-by', 'in'), 'breaks'),
+    line('Known to cause', others('broken-by', 'in'), 'breaks'),
     line('First corrected in', others('fixed-in', 'out'), 'fixed'),
   ].filter((verdict) => verdict !== null);
 }

@@ -51,6 +51,9 @@ export function createApi(store: Store): Hono {
   app.get('/api/article/:id/text', (context) => {
     const id = context.req.param('id');
     const copy = context.req.query('copy');
+    if (copy !== undefined && !/^\d{1,6}$/.test(copy)) {
+      return refuse(context, 400, 'bad-copy', 'A copy is named by its number, counted from 0.');
+    }
     const article = store.article(id, copy === undefined ? undefined : Number(copy));
     if (!article) return refuse(context, 404, 'no-text', `There is no text of ${id}: others only cite it.`);
     return context.json(article);

@@ -6,14 +6,20 @@ import { isOwnHost, SECURITY_HEADERS } from './guard.ts';
 import { listen } from './listen.ts';
 import { createSite } from './site.ts';
 
+export interface ServeOptions {
+  /** 0 takes any free port. */
+  port: number;
+  /** The address to bind to; this machine alone by default. */
+  host?: string;
+  /** The folder of the built explorer; the program's own by default. */
+  site?: string;
+}
+
 /** Serves a graph's explorer and its API until it is closed; takes the next free port when `port` is taken. */
-export async function serve(
-  store: Store,
-  options: { port: number; host?: string },
-): Promise<{ url: string; close(): Promise<void> }> {
+export async function serve(store: Store, options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
   const host = options.host ?? '127.0.0.1';
   const api = createApi(store);
-  const site = createSite(getRequestListener(api.fetch));
+  const site = createSite(getRequestListener(api.fetch), options.site);
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     if (isOwnHost(request.headers.host, host)) return site(request, response);

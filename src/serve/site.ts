@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 
@@ -7,8 +8,9 @@ import sirv from 'sirv';
 const BUILT = ['../viz/', '../../dist/viz/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 /** Serves the explorer's files; whatever is none of them goes on to `next`. Hashed assets are kept by the browser. */
-export function createSite(next: RequestListener): RequestListener {
-  const folder = BUILT.find((path) => existsSync(`${path}index.html`));
+export function createSite(next: RequestListener, site?: string): RequestListener {
+  const folders = site === undefined ? BUILT : [site];
+  const folder = folders.find((path) => existsSync(join(path, 'index.html')));
   if (folder === undefined) return next;
   const files = sirv(folder, {
     etag: true,

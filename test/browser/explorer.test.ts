@@ -1,0 +1,269 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { serve } from '../../src/serve/serve.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
+import { CITING, HOSTILE, REPLACED, writeFixtureStore } from '../serve/fixture-store.ts';
+import { startBrowser } from './browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const folder = mkdtempSync(join(tmpdir(), 'kbgraph-explorer-'));
+let browser: Browser;
+let store: Store;
+let server: Awaited<ReturnType<typeof serve>>;
+let page: Page;
+/** What the page complained of, and whom it asked beside its own server. */
+let complaints: string[] = [];
+
+beforeAll(async () => {
+  const site = join(folder, 'site');
+  writeFixtureStore(join(folder, 'fixture.db'));
+  [browser] = await Promise.all([startBrowser(), build({ logLevel: 'error', build: { outDir: site } })]);
+  store = openStore(join(folder, 'fixture.db'));
+  server = await serve(store, { port: 0, site });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  store?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  page = await newPage({ width: 1280, height: 800 });
+});
+
+afterEach(async () => {
+  const found = complaints;
+  await page.close();
+  expect(found).toEqual([]);
+});
+
+async function newPage(
+  viewport: { width: number; height: number },
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<Page> {
+  complaints = [];
+  const made = await browser.newPage({ viewport, colorScheme });
+  made.setDefaultTimeout(15_000);
+  made.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  made.on('pageerror', (error) => complaints.push(String(error)));
+  made.on('request', (request) => {
+    if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) complaints.push(request.url());
+  });
+  return made;
+}
+
+async function visit(hash = ''): Promise<void> {
+  await page.goto(server.url + hash);
+  await page.waitForSelector('html[data-ready]');
+}
+
+async function choose(query: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type(query);
+  await page.waitForSelector('#hits [role=option][aria-selected=true]');
+  await page.keyboard.press('Enter');
+}
+
+describe('the explorer', () => {
+  test('draws the map and lists the most important nodes', async () => {
+    await visit();
+    expect(await page.locator('#map canvas').count()).toBeGreaterThan(3);
+    await page.getByText(/The map shows all \d+ nodes/).waitFor();
+    expect(await page.locator('#panel .nodes li').count()).toBeGreaterThan(20);
+    expect(await page.locator('#map-note').isVisible()).toBe(false);
+  });
+
+  test('finds and selects by every spelling of an id and by words, with the keyboard alone', async () => {
+    for (const query of ['910001', 'KB910001', 'q910001', 'loses its order']) {
+      await visit();
+      await choose(query);
+      await page.getByRole('heading', { name: 'The message queue loses its order' }).waitFor();
+      expect(new URL(page.url()).hash).toBe('#/article/910001');
+      expect(await page.title()).toContain('The message queue loses its order');
+    }
+  });
+
+  test('says what replaced an article, with the sentence, and marks it in the text', async () => {
+    await visit('#/article/910001');
+    const verdict = page.locator('.verdict.replaced');
+    await verdict.waitFor();
+    expect(await verdict.textContent()).toContain('910002');
+    const quote = page.locator('blockquote', { hasText: REPLACED });
+    expect(await quote.count()).toBe(1);
+    await quote.getByRole('button', { name: 'show in the text' }).click();
+    await page.locator('mark.current', { hasText: REPLACED }).waitFor();
+  });
+
+  test('shows what an article says as text, whatever it says', async () => {
+    await visit('#/article/910001');
+    await page.locator('.text', { hasText: HOSTILE }).waitFor();
+    await visit('#/article/910003');
+    await page.locator('h2', { hasText: HOSTILE }).waitFor();
+    await choose('910003');
+    expect(await page.evaluate('window.owned')).toBeUndefined();
+    expect(await page.locator('#panel img, #panel script, #panel a[href^=javascript]').count()).toBe(0);
+  });
+
+  test('goes back and forward through what was selected', async () => {
+    await visit();
+    await choose('910001');
+    await page.locator('.verdict.replaced a').click();
+    await page.getByRole('heading', { name: 'The message queue stops while it is sorted' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'The message queue loses its order' }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'The most important nodes' }).waitFor();
+    await page.goForward();
+    await page.getByRole('heading', { name: 'The message queue loses its order' }).waitFor();
+  });
+
+  test('groups edges with counts, and opens a long group on demand', async () => {
+    await visit('#/article/910002');
+    const group = page.locator('details', { hasText: 'Referred to by' });
+    await group.waitFor();
+    expect(await group.locator('summary .count').textContent()).toBe(String(CITING));
+    await group.locator('summary').click();
+    expect(await group.locator('li').count()).toBe(25);
+    await group.getByRole('button', { name: 'Show 15 more' }).click();
+    expect(await group.locator('li').count()).toBe(CITING);
+    await page.locator('.notes', { hasText: '5.5.2650.1' }).waitFor({ state: 'attached' });
+    await page.locator('.notes', { hasText: 'platform: x86' }).waitFor({ state: 'attached' });
+  });
+
+  test('filters by the legend, and keeps the filter in the address', async () => {
+    await visit();
+    const files = page.locator('#legend button', { hasText: 'Files' });
+    await files.click();
+    expect(await files.getAttribute('aria-pressed')).toBe('false');
+    expect(new URL(page.url()).hash).toBe('#/?hide=file');
+    expect(await page.locator('#panel .nodes .kind-file').count()).toBe(0);
+    await page.reload();
+    await page.waitForSelector('html[data-ready]');
+    expect(await files.getAttribute('aria-pressed')).toBe('false');
+  });
+
+  test('selects by a click on the map, and nothing by a click beside it', async () => {
+    await visit('#/article/910001');
+    await page.locator('.verdict.replaced').waitFor();
+    // The camera comes to rest on the selected node; two clicks in quick succession would be one double click.
+    const rest = () => page.waitForTimeout(600);
+    await rest();
+    const box = (await page.locator('#canvas').boundingBox())!;
+    await page.mouse.click(box.x + 8, box.y + 8);
+    await page.getByRole('heading', { name: 'The most important nodes' }).waitFor();
+    await rest();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await page.getByRole('heading', { name: 'The message queue loses its order' }).waitFor();
+  });
+
+  test('says that a node is not in the graph', async () => {
+    await visit('#/article/999999');
+    await page.getByText('article:999999 is not in this graph.').waitFor();
+    complaints = complaints.filter((complaint) => !complaint.includes('404'));
+  });
+
+  test('says what to do when the server is gone, keeps what it has, and goes on when it is back', async () => {
+    await visit('#/article/910001');
+    await page.locator('.verdict.replaced').waitFor();
+    await page.route('**/api/**', (route) => route.abort('connectionrefused'));
+    await page.locator('.verdict.replaced a').click();
+    await page.getByRole('alert').getByText('does not answer').waitFor();
+    await page.unroute('**/api/**');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: 'The message queue stops while it is sorted' }).waitFor();
+    expect(await page.getByRole('alert').isVisible()).toBe(false);
+    complaints = complaints.filter((complaint) => !complaint.includes('ERR_CONNECTION_REFUSED'));
+  });
+
+  test('says which section of the map came damaged, and still searches', async () => {
+    await page.route('**/api/map/*/positions', (route) => route.fulfill({ body: 'no positions' }));
+    await page.goto(server.url);
+    await page.getByRole('alert').getByText("The section 'positions' of the map came damaged").waitFor();
+    await choose('910001');
+    await page.getByRole('heading', { name: 'The message queue loses its order' }).waitFor();
+  });
+
+  test('redraws after its graphics device was lost', async () => {
+    await visit();
+    await page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('#canvas canvas.sigma-nodes');
+      canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+    });
+    await page.getByText('The graphics device was lost').waitFor();
+    await page.locator('#map-note').waitFor({ state: 'hidden' });
+    expect(await page.locator('#canvas canvas.sigma-nodes').count()).toBe(1);
+  });
+
+  test('takes a hidden map without complaint', async () => {
+    await visit();
+    await page.evaluate(() => {
+      document.getElementById('map')!.style.display = 'none';
+    });
+    await choose('910001');
+    await page.getByRole('heading', { name: 'The message queue loses its order' }).waitFor();
+  });
+
+  test.each([360, 390, 768])('has no sideways scroll at %i pixels', async (width) => {
+    await page.setViewportSize({ width, height: 780 });
+    for (const hash of ['', '#/article/910001', '#/article/910003']) {
+      await visit(hash);
+      await page.locator('#panel h2').waitFor();
+      const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(content).toBeLessThanOrEqual(room!);
+    }
+  });
+});
+
+describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
+  test.each(['', '#/article/910001'])('has no serious violation that axe finds at %j', async (hash) => {
+    await page.close();
+    page = await newPage({ width: 1280, height: 800 }, theme);
+    await visit(hash);
+    await page.locator('#panel h2').waitFor();
+    if (hash === '') {
+      await page.keyboard.press('/');
+      await page.keyboard.type('queue');
+      await page.waitForSelector('#hits [role=option]');
+    } else await page.locator('.text').waitFor();
+    await page.evaluate(AXE);
+    const violations = await page.evaluate('axe.run().then((found) => found.violations)');
+    const serious = (violations as { id: string; impact: string; nodes: { html: string }[] }[])
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    expect(serious).toEqual([]);
+  });
+
+  test('follows the system until the button chooses the other one, and remembers that', async () => {
+    await page.close();
+    page = await newPage({ width: 1280, height: 800 }, theme);
+    await visit();
+    const other = theme === 'light' ? 'dark' : 'light';
+    expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
+    await page.getByRole('button', { name: new RegExp(`${other} theme`, 'i') }).click();
+    await page.reload();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe(other);
+  });
+});
+
+test('without WebGL the page says so, and search and panel work', async () => {
+  const plain = await startBrowser(['--disable-gpu', '--disable-3d-apis', '--disable-webgl', '--disable-webgl2']);
+  try {
+    const other = await plain.newPage();
+    await other.goto(`${server.url}#/article/910001`);
+    await other.getByText('This browser offers no WebGL').waitFor();
+    await other.locator('.verdict.replaced').waitFor();
+    expect(await other.locator('#legend button').count()).toBeGreaterThan(2);
+  } finally {
+    await plain.close();
+  }
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import type { NodeAnswer, SearchHit } from '../../viz/answers.ts';
+import {
+  chooseTheme,
+  closeSearch,
+  hover,
+  initialState,
+  missNode,
+  moveHit,
+  receiveHits,
+  receiveNode,
+  reportTrouble,
+  type State,
+  select,
+  type Transition,
+  toggleKind,
+  typeQuery,
+  visit,
+} from '../../viz/state.ts';
+
+const START = initialState({ selected: null, hiddenKinds: new Set() }, 'light');
+const HITS: SearchHit[] = ['article:1', 'article:2', 'article:3'].map((id) => ({
+  id,
+  kind: 'article',
+  label: id,
+  date: null,
+}));
+
+function walk(...steps: Transition[]): State {
+  return steps.reduce((state, step) => step(state), START);
+}
+
+describe('selecting', () => {
+  test('shows the node as loading until its answer arrives', () => {
+    expect(walk(select('article:1')).panel).toEqual({ is: 'loading', id: 'article:1' });
+  });
+
+  test('drops an answer that arrives after another node was selected', () => {
+    const state = walk(select('article:1'), select('article:2'));
+    expect(receiveNode('article:1', {} as NodeAnswer)(state)).toBe(state);
+    expect(missNode('article:1', 'It is not here.')(state)).toBe(state);
+  });
+
+  test('keeps the sentence for a node that is not in the graph', () => {
+    const state = walk(select('article:9'), missNode('article:9', 'It is not here.'));
+    expect(state.panel).toEqual({ is: 'missing', id: 'article:9', sentence: 'It is not here.' });
+  });
+
+  test('closes the search list and keeps what was typed', () => {
+    const state = walk(typeQuery('ese'), receiveHits('ese', HITS), select('article:2'));
+    expect([state.hits, state.activeHit, state.query]).toEqual([null, -1, 'ese']);
+  });
+
+  test('of nothing brings the overview back', () => {
+    expect(walk(select('article:1'), select(null)).panel).toEqual({ is: 'overview' });
+  });
+
+  test('the selected node again changes nothing', () => {
+    const state = walk(select('article:1'));
+    expect(select('article:1')(state)).toBe(state);
+  });
+
+  test('visiting an address takes over its node and its filter', () => {
+    const state = walk(toggleKind('file'), visit({ selected: 'article:1', hiddenKinds: new Set(['cve']) }));
+    expect([state.selected, [...state.hiddenKinds]]).toEqual(['article:1', ['cve']]);
+  });
+});
+
+describe('searching', () => {
+  test('makes the first hit the one that Enter takes', () => {
+    expect(walk(typeQuery('a'), receiveHits('a', HITS)).activeHit).toBe(0);
+    expect(walk(typeQuery('a'), receiveHits('a', [])).activeHit).toBe(-1);
+  });
+
+  test('drops hits of a query that was typed over or emptied', () => {
+    const typed = walk(typeQuery('a'), typeQuery('ab'));
+    expect(receiveHits('a', HITS)(typed)).toBe(typed);
+    const emptied = walk(typeQuery('a'), typeQuery(''));
+    expect(receiveHits('', HITS)(emptied)).toBe(emptied);
+  });
+
+  test('moves around both ends of the hits', () => {
+    const open = walk(typeQuery('a'), receiveHits('a', HITS));
+    expect(moveHit(-1)(open).activeHit).toBe(2);
+    expect(moveHit(1)(moveHit(-1)(open)).activeHit).toBe(0);
+    expect(moveHit(1)(START)).toBe(START);
+  });
+
+  test('has no list once the box is empty', () => {
+    expect(walk(typeQuery('a'), receiveHits('a', HITS), typeQuery(' ')).hits).toBeNull();
+  });
+});
+
+describe('the rest of the state', () => {
+  test('toggling a kind twice shows it again, and no step changes a state in place', () => {
+    const frozen = Object.freeze({ ...START, hiddenKinds: new Set(START.hiddenKinds) });
+    const hidden = toggleKind('file')(frozen);
+    expect([...hidden.hiddenKinds]).toEqual(['file']);
+    expect([...toggleKind('file')(hidden).hiddenKinds]).toEqual([]);
+    expect(frozen.hiddenKinds.size).toBe(0);
+  });
+
+  test('a step that changes nothing returns the same state', () => {
+    for (const step of [hover(null), chooseTheme('light'), reportTrouble(null), closeSearch]) {
+      expect(step(START)).toBe(START);
+    }
+  });
+
+  test('an answer that arrives ends the trouble', () => {
+    const state = walk(reportTrouble('The server is gone.'), typeQuery('a'), receiveHits('a', HITS));
+    expect(state.trouble).toBeNull();
+  });
+});
