@@ -23,6 +23,8 @@ const ARTICLE = /(?<![\w.\\/-])(?:Q|KB) ?(\d{5,7})(?![\w-]|\.\w|\\)/g;
 /** 'article 821781', 'hotfix 921181', 'security update 887118', '(896358)'. */
 const BARE_ARTICLE =
   /\b(?:articles?|hotfix(?:es)?|updates?|fix(?:es)?|rollups?|patch(?:es)?|packages?|bulletins?)(?: \(?(?:number|id|kb|with id))?[ :(]{1,3}(\d{5,7})(?![\w-]|\.\w)/gi;
+/** Further numbers of a list; the match begins where the last one ended. */
+const MORE_ARTICLES = /(?:\s?,\s?(?:and |or )?|\s(?:and|or)\s)(?:Q|KB ?)?(\d{6,7})(?![\w-]|\.\w|,\d)/gy;
 /** 'id=kb;en-us;Q123456', 'scid=kb;EN-US;q123456', '/kb/938650/', '/help/119591'. */
 const ADDRESS =
   /(?:kb;[a-z-]{2,7};(?:Q|KB)?|\/kb\/(?:Q|\d{3}\/Q)?|\/(?:[a-z]{2}-[a-z]{2}\/)?help\/)(\d{5,7})(?![\w-]|\.\w)/gi;
@@ -44,6 +46,15 @@ export function articleMentions(text: string, citation: boolean): Mention[] {
   };
   collect(ARTICLE);
   collect(BARE_ARTICLE);
+  for (const first of [...found.values()]) {
+    // 'articles 892803 and 894257', 'articles Q130191, Q174308': the list goes on.
+    MORE_ARTICLES.lastIndex = first.to;
+    for (let m = MORE_ARTICLES.exec(text); m; m = MORE_ARTICLES.exec(text)) {
+      const at = m.index + m[0].lastIndexOf(m[1]!);
+      if (!found.has(at)) found.set(at, { kind: 'article', id: number(m[1]!), from: at, to: m.index + m[0].length });
+      MORE_ARTICLES.lastIndex = m.index + m[0].length;
+    }
+  }
   collect(ADDRESS);
   if (citation) {
     const m = LINE_NUMBER.exec(text);
@@ -177,10 +188,9 @@ function readOneLevel(
   if (listed) {
     const level = readLevel(text);
     // A number after 'SP4 or' is a level only where it counts nothing: not 'SP4 and 3 disks'.
-    if (level && !/^[a-z]{3,}$/.test(tokens[at + 1]?.text ?? '')) return { level, next: at + 1, through };
-    if (level && /^(?:or|and|for|is|are|must|installed|on|before|to|of)$/.test(tokens[at + 1]?.text ?? '')) {
+    const next = tokens[at + 1]?.text ?? '';
+    if (level && (!/^[a-z]{3,}s$/.test(next) || /^(?:was|has|this|is|does)$/.test(next)))
       return { level, next: at + 1, through };
-    }
   }
   return null;
 }
@@ -202,8 +212,8 @@ function readOwner(tokens: readonly Token[], at: number): ProductMention | null 
   )
     i += 2;
   if (!/^(?:for|of|to)$/i.test(tokens[i]?.text ?? '')) return null;
-  i += /^(?:the|both)$/i.test(tokens[i + 1]?.text ?? '') ? 2 : 1;
-  return readProduct(tokens, i);
+  i += /^(?:the|both|a|your)$/i.test(tokens[i + 1]?.text ?? '') ? 2 : 1;
+  return readProduct(tokens, i, true);
 }
 
 /** 'or later', 'or a later version', 'and above', '(or later)', 'at least', 'or greater', '+'. */

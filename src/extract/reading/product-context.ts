@@ -1,5 +1,6 @@
 import type { Article } from '../../model/article.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
+import { productsOfBullet } from './product-bullet.ts';
 import type { ProductMention } from './product-mentions.ts';
 
 /** What an article is about, to complete names that leave something out ('Service Pack 4', 'Windows NT SP6a'). */
@@ -20,7 +21,7 @@ interface Known {
 
 /** The line that a name belongs to: editions and roles are dropped, short names written out. */
 const LINES: readonly [RegExp, string][] = [
-  [/^(?:Windows NT|WinNT|NT|NTAS)\b/, 'Windows NT'],
+  [/^(?:Windows NT|WinNT|NT|NTAS|Terminal Server|Windows Terminal Server)\b/, 'Windows NT'],
   [/^Windows 2000\b/, 'Windows 2000'],
   [/^Windows XP\b/, 'Windows XP'],
   [/^Windows Server\b/, 'Windows Server'],
@@ -33,6 +34,9 @@ const LINES: readonly [RegExp, string][] = [
   [/^SQL Server\b/, 'SQL Server'],
 ];
 const lineOf = (base: string): string => LINES.find(([pattern]) => pattern.test(base))?.[1] ?? base;
+
+/** Terminal Server's own ladder begins at SP4 and has no SP6a. */
+const TERMINAL_LEVELS = /^[456]$/;
 
 const isTerminal = (name: string): boolean => /Terminal Server/i.test(name);
 
@@ -56,9 +60,11 @@ export function createProductContext(article: Article): ProductContext {
       listed = [];
       const spans = article.appliesTo.length > 0 ? article.appliesTo : article.product ? [article.product] : [];
       for (const span of spans) {
-        for (const mention of mentionsOf(flat(article.view.slice(span.from, span.to)))) {
-          if ((mention.kind === 'product' || mention.kind === 'service-pack') && mention.product)
-            listed.push(...know(mention.product));
+        for (const name of productsOfBullet(article.view.slice(span.from, span.to))) {
+          const mention = mentionsOf(name).find((m) => m.kind === 'product' || m.kind === 'service-pack');
+          if (mention?.kind !== 'product' && mention?.kind !== 'service-pack') continue;
+          if (mention.product)
+            listed.push(...know(mention.product).map((k) => ({ ...k, terminal: k.terminal || isTerminal(name) })));
         }
       }
       const title = mentionsOf(article.title);
@@ -83,6 +89,17 @@ export function createProductContext(article: Article): ProductContext {
     }
     return packed;
   };
+
+  /** The systems that the text itself names with a version. */
+  const fromBody = (): Known[] =>
+    [
+      ...article.view
+        .slice(article.span.from, article.span.to)
+        .matchAll(/\bWindows (NT)[^.\n]{0,30}?\b([34]\.\d{1,2})\b|\bWindows (2000|XP)\b/g),
+    ].map((m) => {
+      const line = `Windows ${m[1] ?? m[3]}`;
+      return { line, version: m[2] ?? '', name: line, terminal: false };
+    });
 
   const only = (known: readonly Known[]): Known | null => {
     const versioned = known.filter((k) => k.version !== '');
@@ -125,13 +142,15 @@ export function createProductContext(article: Article): ProductContext {
   };
 
   const complete = (mention: ProductMention, near: readonly string[] = []): string => {
-    const name = mention.names.at(-1)!;
+    // The short name in brackets belongs to the product, not to its service pack's name.
+    const name = mention.names.at(-1)!.replace(/ \([A-Z][A-Za-z]{1,6}\)/, '');
+    if (mention.pair && mention.versions.length > 0) return `${mention.base} ${mention.versions.at(-1)}`;
     if (mention.versions.length > 0) return name;
     const line = lineOf(mention.base);
     const version = /\d/.test(mention.base) ? null : (versionNear(line, near) ?? versionOf(line, isTerminal(name)));
     if (version === null) return name;
     if (/^Terminal Server/.test(mention.base)) return `Windows NT Server ${version} Terminal Server Edition`;
-    return [mention.base, version, mention.edition].filter(Boolean).join(' ');
+    return [mention.base, version, mention.edition.replace(/ ?\([A-Z][A-Za-z]{1,6}\)/, '')].filter(Boolean).join(' ');
   };
 
   return {
@@ -142,7 +161,7 @@ export function createProductContext(article: Article): ProductContext {
         if (mention?.kind === 'product' && hasServicePacks(mention.product))
           return `${complete(mention.product)} SP${level}`;
       }
-      const list = fromList();
+      const list = fromList().filter((k) => !k.terminal || TERMINAL_LEVELS.test(level));
       const chosen = only(list) ?? null;
       if (chosen && hasServicePacks({ base: chosen.line })) {
         const other = only(fromPacks());
@@ -155,7 +174,8 @@ export function createProductContext(article: Article): ProductContext {
       const systems = list.filter((k) => BASE_SYSTEMS.has(k.line));
       const system = list.length > systems.length ? only(systems) : null;
       if (system) return `${common(systems, system)} SP${level}`;
-      return `SP${level}`;
+      const spoken = list.length > 0 && list.every((k) => NO_LADDER.test(k.line)) ? only(fromBody()) : null;
+      return spoken ? `${spoken.line} ${spoken.version} SP${level}` : `SP${level}`;
     },
     product(mention) {
       return mention.versions.length > 0 ? mention.names : [complete(mention)];
@@ -163,9 +183,12 @@ export function createProductContext(article: Article): ProductContext {
   };
 }
 
-/** Consumer titles and languages of the list have none; a product of the base systems or servers does. */
+/** Consumer titles, and components that are serviced with their system: no service packs of their own. */
+const NO_LADDER =
+  /^(?:Flight|Age of|Encarta|Bookshelf|MSN|SideWinder|Monster|IIS|Internet Information|Index|Transaction Server|MTS|Certificate|Cluster|MSCS|Routing and Remote|RRAS|Remote Access|Services for Macintosh|Gateway Service|File and Print|Message Queue|MSMQ|TCP\/IP|Active Server Pages)/;
+
 function hasServicePacks(product: { base: string }): boolean {
-  return !/^(?:Flight|Age of|Encarta|Bookshelf|MSN|SideWinder|Monster)/.test(product.base);
+  return !NO_LADDER.test(product.base);
 }
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ');

@@ -11,6 +11,8 @@ export interface ProductMention {
   versions: string[];
   edition: string;
   next: number;
+  /** Two editions of one system, which share their service packs. */
+  pair?: true;
 }
 
 interface Phrase {
@@ -61,8 +63,33 @@ const lower = (token: Token | undefined): string => token?.text.toLowerCase() ??
 const isVersionWord = (token: Token | undefined): boolean => /^versions?$|^ver$|^v$/i.test(token?.text ?? '');
 const isVersion = (token: Token | undefined): boolean => token !== undefined && VERSION.test(token.text);
 
-/** Reads a product that begins at token `at`, or null. */
-export function readProduct(tokens: readonly Token[], at: number): ProductMention | null {
+const OTHER_EDITION: Record<string, string> = { Server: 'Workstation', Workstation: 'Server' };
+
+/** 'Windows NT 3.51 Server or Workstation', 'Windows NT Server and Workstation 4.0': one system in two editions. */
+function editionPair(
+  tokens: readonly Token[],
+  at: number,
+  name: string,
+  editions: readonly string[],
+  versions: readonly string[],
+): ProductMention | null {
+  if (!/^(?:or|and)$/i.test(tokens[at]?.text ?? '') || !/^(?:Windows )?NT\b/.test(name)) return null;
+  const first = editions.at(-1) ?? name.split(' ').at(-1)!;
+  const second = OTHER_EDITION[first];
+  if (second === undefined || tokens[at + 1]?.text !== second) return null;
+  let next = at + 2;
+  const all = [...versions];
+  if (isVersionWord(tokens[next]) && isVersion(tokens[next + 1])) next++;
+  if (all.length === 0 && isVersion(tokens[next])) all.push(tokens[next++]!.text);
+  const base = name.replace(/ (?:Server|Workstation)$/, '');
+  const names = [first, second].flatMap((edition) =>
+    all.length > 0 ? all.map((v) => `${base} ${edition} ${v}`) : [`${base} ${edition}`],
+  );
+  return { names, base, versions: all, edition: '', next, pair: true };
+}
+
+/** Reads a product that begins at token `at`, or null; `certain` where only a product can stand, so that 'Terminal Server' is one. */
+export function readProduct(tokens: readonly Token[], at: number, certain = false): ProductMention | null {
   let i = at;
   const microsoft = /^(?:microsoft|ms)$/i.test(tokens[i]?.text ?? '') && tokens[i]!.text !== 'ms';
   if (microsoft) i++;
@@ -106,9 +133,11 @@ export function readProduct(tokens: readonly Token[], at: number): ProductMentio
     }
     break;
   }
-  if (AMBIGUOUS_NAMES.has(phrase.name) && !microsoft && versions.length === 0) {
+  if (!certain && AMBIGUOUS_NAMES.has(phrase.name) && !microsoft && versions.length === 0) {
     if (editions.length === 0 || phrase.name === 'Mail') return null;
   }
+  const pair = editionPair(tokens, i, phrase.name, editions, versions);
+  if (pair) return pair;
   const edition = editions.join(' ');
   const make = (version: string): string =>
     [phrase.name, version.replace(/^[vV](?=\d)/, ''), edition].filter(Boolean).join(' ');

@@ -37,6 +37,8 @@ export interface Reading {
   statements(): readonly Statement[];
   /** The entries of the list that follows block `index`. */
   listAfter(index: number): ListEntry[];
+  /** The lines that cite articles, in order. */
+  citations(): readonly ListEntry[];
   /** A span of the text as evidence. */
   evidence(from: number, to: number): Evidence;
 }
@@ -49,6 +51,7 @@ export function createReading(article: Article): Reading {
   let places: Place[] | null = null;
   let context: ProductContext | null = null;
   let statements: Statement[] | null = null;
+  let citations: ListEntry[] | null = null;
   const placesNow = (): Place[] => {
     places ??= placesOf(article);
     return places;
@@ -119,6 +122,10 @@ export function createReading(article: Article): Reading {
     },
     statements: () => (statements ??= read()),
     listAfter,
+    citations: () =>
+      (citations ??= article.blocks
+        .filter((block) => block.kind === 'citation')
+        .map((block) => entry(block.from, block.to, block.kind))),
     evidence: (from, to) => ({ from, to, quote: article.text.slice(from, to) }),
   };
 }

@@ -1,0 +1,98 @@
+import type { Target } from '../../model/relation.ts';
+import type { Mention } from '../reading/mentions.ts';
+import type { ListEntry, Reading, Statement } from '../reading/reading.ts';
+import { targetsOf } from '../reading/targets.ts';
+
+export interface Culprit {
+  target: Target;
+  entry: ListEntry | null;
+}
+
+/** Where the object of 'after you install …' ends: a comma before a clause, or a word that begins one. */
+const CLAUSE =
+  /, (?!(?:and |or )?(?:service packs?|sp ?\d|hotfix|windows|microsoft|exchange|terminal|enterprise|version|or\b|and (?:sp|service)))|;|:(?=\s|$)|\b(?:you (?:may|might|can|cannot|receive|will)|the following (?:error|message|stop|event)|on (?:a|your|the|any) (?:computer|server|system|client|workstation|machine)|in an? |that (?:is|are) running|because|when|where|while|but|to (?:correct|resolve|fix|work))\b/i;
+/** 'the hotfix that is described in the following article', 'the fixes from Q236913', 'the Q299444 security roll-up fix'. */
+const OF_ARTICLE =
+  /\b(?:hot-?fix(?:es)?|fix(?:es)?|updates?|patch(?:es)?|packages?|roll-?ups?)\b[^,.;]{0,90}?\b(?:described|mentioned|referenced|referred|listed|discussed|documented|in|from|for|associated with)\b/i;
+
+/** What a sentence says was installed, reading from offset `at`: packs, fixes of articles, named fixes and bulletins. */
+export function culpritsIn(reading: Reading, statement: Statement, at: number): Culprit[] {
+  const rest = statement.text.slice(at);
+  const clause = CLAUSE.exec(rest);
+  const end = at + Math.min(clause ? clause.index : rest.length, 220);
+  const object = statement.text.slice(at, end);
+  const inside = statement.mentions().filter((m) => m.from >= at && m.from < end);
+  const packs = inside.filter((m) => m.kind === 'service-pack' && isInstalled(statement.text, at, m));
+  const fixes = inside.filter((m) => m.kind === 'fix');
+  const articles = inside.filter((m) => m.kind === 'article');
+  const found: Culprit[] = targetsOf(reading, statement, [...packs, ...fixes, ...articles]).map((target) => ({
+    target,
+    entry: null,
+  }));
+  if (
+    articles.length === 0 &&
+    OF_ARTICLE.test(object) &&
+    /\bfollowing\b|\bbelow\b|:$/i.test(statement.text.slice(at))
+  ) {
+    for (const entry of statement.list()) {
+      const article = entry.mentions().find((m) => m.kind === 'article');
+      if (article?.kind === 'article') found.push({ target: { article: article.id }, entry });
+    }
+  }
+  if (found.length === 0) found.push(...named(reading, object));
+  return found;
+}
+
+/** Not 'a post-SP3 hotfix', 'the SP2 hotfix', 'from SP3 to SP4' (only the last), 'a computer running SP3'. */
+function isInstalled(text: string, at: number, pack: Mention): boolean {
+  const before = text.slice(Math.max(at, pack.from - 70), pack.from);
+  const after = text.slice(pack.to, pack.to + 50);
+  if (/\b(?:post|pre)[- ]?(?:[\w() .]{0,50})$/i.test(before) || /\bfrom (?:[\w. ]{0,40})$/i.test(before)) return false;
+  if (/\b(?:running|with no|without|prior to|earlier than|before|requires?) (?:[\w. ]{0,30})$/i.test(before))
+    return false;
+  return !/^(?:\)| \(SP\w+\))? ?(?:[\w.]{1,14} ){0,1}?(?:hot-?fix|post|roll-?up|security|fix\b|cd\b|cd-rom|symbols?|debug|readme|files?\b)/i.test(
+    after,
+  );
+}
+
+/** 'the Security Rollup Package (SRP)', 'the PPTP and RRAS hotfix packs', 'the Java hotfix'. */
+const PACKAGE =
+  /((?:[A-Z][\w-]{0,20} ){1,4})(?:(?:and|or) ((?:[A-Z][\w-]{0,20} ){1,4}))?(hot-?fix(?:es)?(?: packs?)?|(?:[Ss]ecurity )?(?:[Rr]oll-?[uU]p(?: [pP]ackage)?|[Ff]ix(?:es)?|[Pp]atch(?:es)?)|H[Oo][Tt]-?F[Ii][Xx](?:[Ee][Ss])?(?: [Pp]acks?)?)(?: \(([A-Z]{2,6})\))?/;
+/** What a package came after is no part of its name. */
+const POST =
+  /\b(?:the )?post[- ]?(?:Microsoft )?(?:Windows NT [\d.]+ )?(?:service pack|SP) ?\d{1,2}[a-z]?(?: \(SP\w{1,3}\))? /gi;
+const GENERIC = /^(?:Microsoft|Windows NT(?: [\d.]+)?|Post|The|A|This|These|SP\d\w?|Service|Pack|Windows)$/;
+
+/** Packages by their names; for one that the text cites, the article. */
+function named(reading: Reading, object: string): Culprit[] {
+  const plain = object.replace(POST, '');
+  const m = PACKAGE.exec(plain);
+  if (!m || /\bpost-/i.test(plain)) return [];
+  const head = m[3]!.replace(/(?:es|s)$/i, '').replace(/fixe$/, 'fix');
+  const names = [m[1], m[2]]
+    .filter((name): name is string => name !== undefined)
+    .map((name) =>
+      name
+        .trim()
+        .split(' ')
+        .filter((word) => !GENERIC.test(word))
+        .join(' '),
+    );
+  return names.flatMap((name) => {
+    if (name === '' && !/security|roll/i.test(head)) return [];
+    const full = `${name} ${head}`.trim();
+    const article = cited(reading, [m[4] ?? '', full]);
+    return [{ target: article ? { article } : { fix: m[4] ?? full }, entry: null }];
+  });
+}
+
+/** The article whose citation's title holds one of the names: 'Q299444 Post-Windows NT 4.0 … Security Rollup Package (SRP)'. */
+function cited(reading: Reading, names: readonly string[]): string | null {
+  for (const citation of reading.citations()) {
+    if (names.some((name) => name.length > 2 && citation.text.includes(name))) {
+      const article = citation.mentions().find((m) => m.kind === 'article');
+      if (article?.kind === 'article') return article.id;
+    }
+  }
+  return null;
+}

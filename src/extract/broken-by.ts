@@ -1,0 +1,114 @@
+import type { Relation, Target } from '../model/relation.ts';
+import { culpritsIn } from './breakage/culprits.ts';
+import type { Extractor } from './extractor.ts';
+import type { ListEntry, Reading, Statement } from './reading/reading.ts';
+import { targetsOf } from './reading/targets.ts';
+
+/** 'after you apply', 'after installing', 'when you install', 'once SP4 has been applied', 'after the installation of'. */
+const AFTER =
+  /\b(?:(?:immediately |shortly |soon |directly |right )?after|when|once|if|whenever|as soon as|by|following|because of|since) (?:(?:you|the|a|an|users?|customers?|either|it|your|computer|system|server|upgrade|successful|has|have|had|is|are|be|being) ){0,4}(?:appl(?:y|ied|ying)|(?:re)?install(?:s|ed|ing)?|upgrad(?:e|es|ed|ing)|updat(?:e|ed|ing)|add(?:ed|ing)?|adding|appli(?:es|cation)(?: of)?|application of|installation of|running update)\b/gi;
+/** 'introduced in Service Pack 2', 'caused by the hotfix for Q293187', 'a regression in', 'changed as of SP4'. */
+const INTRODUCED =
+  /\b(?:introduced|caused|broken|created|produced|triggered) (?:[\w ]{0,30}?)?(?:in|by|with|beginning with|starting with|as of)\b|\b(?:result of|due to|because of|caused by) (?:a|an|the) (?:[\w-]+ ){0,2}?(?:regression|change|changes|problem|bug|error|modification)(?: fix)?s?(?: (?:that was |that were |that is )?(?:made|introduced|included))? (?:in|from|with|by|to|of)\b|\bregression (?:fix )?(?:in|from|of|introduced)\b|\b(?:beginning|starting) with\b|\bchang\w+ (?:as of|in|with)\b/gi;
+/** In CAUSE, a pack that does something: 'SP4 enables the …', 'Service Pack 3 adds a code path'. */
+const PACK_ACTS =
+  /^(?: ?\(SP\w+\))? (?:also )?(?:adds?|added|chang(?:es|ed)|introduc(?:es|ed)|enables?|enabled|disables?|disabled|removes?|removed|modif(?:ies|ied)|overwrites?|overwrote|resets?|re-?enables?|no longer|does not (?:establish|support|use|allow|check|recognize|update|set|create|register|install|copy)|causes?|caused|installs? (?:a|an) (?:new|newer|different|older)|breaks?|broke|incorrectly|mistakenly|inadvertently)\b/i;
+
+/** Sections that describe the problem; in others a sentence must say itself that something goes wrong. */
+const PROBLEM_SECTION = /^(?:symptoms?|cause|problem|summary|introduction)\b/i;
+const ADVICE_SECTION =
+  /^(?:resolution|work ?around|solution|status|references|method|how to|prerequisites|installation|restart|to work|to resolve|hotfix|file info|applies|removal|steps|recommend)/i;
+/** What goes wrong, in words. */
+const TROUBLE =
+  /\b(?:error|errors|fail|fails|failed|failure|cannot|can not|can't|unable|no longer|stops?|stopped|not work|incorrect(?:ly)?|hangs?|crash(?:es)?|problems?|issue|does not|do not|may not|will not|not be|lost|missing|corrupt\w*|denied|slow\w*|blue screen|stop message|access violation|unexpected\w*|leak|symptoms?|behavior)\b/i;
+/** 'even after', 'you may still receive', 'does not occur': the pack is not to blame. */
+const INNOCENT =
+  /\beven (?:after|if|though|when)\b|\bdoes not occur\b|\bdo not occur\b|\bnot (?:caused by|related to|specific to)\b|\bbut (?:has been|can also|also|is not)\b.{0,80}\b(?:all|earlier|previous|other|any)\b|\b(?:attempt|attempts|attempted|try|tries|trying) to\b|\bshould not\b|\bafter you (?:remove|uninstall)\b|\bbefore and after\b/i;
+/** The installation itself stops: nothing is broken by what was never installed. */
+const INSTALLING =
+  /\b(?:installation|setup(?: program)?|update(?:\.exe)?(?: program| process)?|the service pack) (?:may |might |can |will |process )?(?:stops?|fails?|hangs?|pauses?|does not (?:complete|finish|continue)|cannot|is unsuccessful|quits?)\b|\bduring (?:the )?(?:installation|setup|upgrade)\b|\bwhile (?:you are |you )?(?:install|appl|upgrad)/i;
+
+/** What was installed before the problem of this article appeared, or what introduced it. */
+export const brokenBy: Extractor = {
+  name: 'brokenBy',
+  extract(article, reading) {
+    const relations: Relation[] = [];
+    const titleBlames = /\b(?:after|following|since|with|by) (?:\w+ )?(?:appl|install|upgrad|updat|add)/i.test(
+      article.title,
+    );
+    reading.statements().forEach((statement, i, all) => {
+      if (statement.text.length <= 900) relations.push(...blamed(reading, statement, all[i - 1], titleBlames));
+    });
+    if (titleBlames && relations.length === 0) relations.push(...fromTitle(reading, article.title));
+    return relations.filter((r) => !('article' in r.target) || r.target.article !== article.id);
+  },
+};
+
+function blamed(
+  reading: Reading,
+  statement: Statement,
+  previous: Statement | undefined,
+  titleBlames: boolean,
+): Relation[] {
+  const section = statement.place.headings[0] ?? '';
+  if (statement.place.headings.some((heading) => ADVICE_SECTION.test(heading))) return [];
+  const text = statement.text;
+  const inProblem = section === '' || PROBLEM_SECTION.test(section);
+  if ((!inProblem || /^(?:summary|introduction)/i.test(section)) && !TROUBLE.test(text)) return [];
+  if (INNOCENT.test(text) || INSTALLING.test(text)) return [];
+  const targets: { target: Target; entry: ListEntry | null }[] = [];
+  for (const m of text.matchAll(AFTER)) {
+    // 'You may still receive …', then in a line of its own: 'after you apply the hotfix'.
+    const before = m.index === 0 && text[0] === 'a' ? (previous?.text ?? '') : text.slice(0, m.index);
+    if (/\bstill\b/i.test(before)) continue;
+    if (/^(?:by|when|if|because of|since)/i.test(m[0]) && !inProblem && !titleBlames) continue;
+    targets.push(...culpritsIn(reading, statement, m.index + m[0].length));
+  }
+  for (const m of text.matchAll(INTRODUCED))
+    if (TROUBLE.test(text) || /^cause/i.test(section))
+      targets.push(...culpritsIn(reading, statement, m.index + m[0].length));
+  if (/^cause/i.test(section)) {
+    for (const pack of statement.mentions()) {
+      if (pack.kind !== 'service-pack') continue;
+      const before = text.slice(0, pack.from);
+      if (
+        !/^(?:[^,.]{0,60}\bbecause (?:the )?(?:Microsoft )?)?(?:applying |installing |the installation of )?$/i.test(
+          before,
+        )
+      )
+        continue;
+      if (PACK_ACTS.test(text.slice(pack.to)))
+        for (const target of targetsOf(reading, statement, [pack])) targets.push({ target, entry: null });
+    }
+  }
+  const own = reading.evidence(statement.from, statement.to);
+  const scopes = statement.place.products.length > 0 ? statement.place.products : [null];
+  return targets.flatMap(({ target, entry }) =>
+    scopes.map((product) => ({
+      type: 'brokenBy' as const,
+      target,
+      evidence: entry ? [own, reading.evidence(entry.from, entry.to)] : [own],
+      ...(product ? { scope: { product } } : {}),
+    })),
+  );
+}
+
+/** A title that blames ('… After Installing SP4'): the pack of that level, as the body names it. */
+function fromTitle(reading: Reading, title: string): Relation[] {
+  const at = /\b(?:after|following|since) (?:\w+ )?(?:appl|install|upgrad|updat|add)\w*/i.exec(title);
+  if (!at) return [];
+  const level = /(?:SP|service pack) ?(\d[a-z]?)\b/i.exec(title.slice(at.index))?.[1]?.toLowerCase();
+  if (!level) return [];
+  const statement = reading
+    .statements()
+    .find((s) => s.mentions().some((m) => m.kind === 'service-pack' && m.levels.includes(level)));
+  if (!statement) return [];
+  const pack = statement.mentions().find((m) => m.kind === 'service-pack' && m.levels.includes(level));
+  if (pack?.kind !== 'service-pack') return [];
+  const targets = targetsOf(reading, statement, [{ ...pack, levels: [level] }]);
+  return targets.map((target) => ({
+    type: 'brokenBy',
+    target,
+    evidence: [reading.evidence(statement.from, statement.to)],
+  }));
+}
