@@ -4,10 +4,12 @@ import { createContext } from './context.ts';
 import { EXIT } from './failure.ts';
 
 // `kbgraph parse … | head` closes our output early: that is the reader's good right and no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.answered);
-  throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.answered);
+    throw error;
+  });
+}
 
 process.exitCode = await runCommandLine(
   process.argv.slice(2),

@@ -14,6 +14,9 @@ export interface BuildOutcome {
   peakMemory: number;
 }
 
+/** How many sentences of each rule are shown. */
+const EXAMPLES = 3;
+
 /** The report of a build, for people. */
 export function formatBuildReport(report: BuildReport, outcome: BuildOutcome, output: Output): string {
   const { bold, green } = output.colors;
@@ -45,10 +48,14 @@ function formatDiagnostics(report: BuildReport, output: Output): string[] {
   const { yellow, dim } = output.colors;
   const rules = Object.entries(report.diagnostics).sort(([, a], [, b]) => b.count - a.count);
   if (rules.length === 0) return [];
-  const lines = rules.flatMap(([rule, { count: seen, examples }]) => [
-    `${yellow(printable(rule))}  ${count(seen)}`,
-    ...examples.slice(0, 3).map((example) => `  ${dim(wrapIndented(printable(example), output.width, 4))}`),
-  ]);
+  const lines = rules.flatMap(([rule, { count: seen, examples }]) => {
+    const listed = examples.slice(0, EXAMPLES);
+    return [
+      `${yellow(printable(rule))}  ${count(seen)}`,
+      ...listed.map((example) => `  ${dim(wrapIndented(printable(example), output.width, 4))}`),
+      ...(seen > listed.length ? [`  ${dim(`… and ${count(seen - listed.length)} more`)}`] : []),
+    ];
+  });
   return section('Could not be read, or only in part', lines, output);
 }
 
