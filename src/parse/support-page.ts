@@ -2,8 +2,9 @@ import type { Article, Span } from '../model/article.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
+import { articleSpans } from './layout/article-spans.ts';
 import { repairCharacters } from './layout/characters.ts';
-import { impliedId, labelledDate, nameOf, noOwnId, type StatedId, secondArticle, statedIds } from './layout/fields.ts';
+import { impliedId, labelledDate, nameOf, noOwnId, secondArticle, statedIds } from './layout/fields.ts';
 import { linesOf } from './layout/lines.ts';
 import { readMarkdown, usesMarkdown } from './layout/markdown.ts';
 import { isSupportPage } from './layout/marks.ts';
@@ -28,8 +29,7 @@ export const supportPage: Dialect = {
     const markdown = usesMarkdown(repaired) ? readMarkdown(repaired) : null;
     const view = markdown?.view ?? repaired;
     const pieces = markdown?.pieces ?? piecesOfLines(linesOf(view));
-    const ids = statedIds(view);
-    return spansOf(view, pieces, ids).map((span, i) => {
+    return articleSpans(view, pieces).map((span, i) => {
       const own = pieces.filter((piece) => piece.from >= span.from && piece.to <= span.to);
       const article = readArticle(source, view, span, own, report);
       if (i > 0) report(secondArticle(source.name, article.id, span.from));
@@ -37,33 +37,6 @@ export const supportPage: Dialect = {
     });
   },
 };
-
-/** One span for each id that a header states; a page that repeats its id at the foot is one. */
-function spansOf(view: string, pieces: readonly Piece[], ids: readonly StatedId[]): Span[] {
-  const firsts = ids.filter((stated, i) => i === 0 || stated.id !== ids[i - 1]!.id);
-  if (firsts.length < 2) return [{ from: 0, to: view.length }];
-  const starts = firsts.map((stated) => startOf(view, pieces, stated));
-  return starts.map((from, i) => ({ from, to: starts[i + 1] ?? view.length }));
-}
-
-/** Where the page with this id begins: at its title, if that stands before the id, else at the line of the id. */
-function startOf(view: string, pieces: readonly Piece[], stated: StatedId): number {
-  const at = pieces.findIndex((piece) => piece.to > stated.from);
-  const line = pieces[at];
-  if (!line) return stated.from;
-  for (let i = at - 1; i >= 0 && i >= at - 3; i--)
-    if (pieces[i]!.kind === 'heading') return lineStart(view, pieces[i]!.from);
-  const rest = view.slice(stated.to, line.to);
-  const before = pieces[at - 1];
-  const titleFollows = /Revision\s?: ?[\d.]{1,8}\s{1,4}\S/.test(rest) || /Revision\s?: ?[\d.]{1,8}$/.test(rest);
-  if (before && !titleFollows && line.gap && before.gap && before.to - before.from < 260) {
-    const title = view.slice(before.from, before.to);
-    if (!/[.:]$|^\|?\s?Keywords|^kb/i.test(title)) return before.from;
-  }
-  return line.from;
-}
-
-const lineStart = (view: string, at: number): number => view.lastIndexOf('\n', at - 1) + 1;
 
 function readArticle(source: SourceFile, view: string, span: Span, pieces: readonly Piece[], report: Report): Article {
   const header = readPageHeader(view, pieces);

@@ -7,10 +7,15 @@ import type { Piece } from './pieces.ts';
 import { isRule, tableAt } from './tables.ts';
 import { type HeadingRank, knownRank, namesProduct } from './vocabulary.ts';
 
-/** A page in one dialect: its untouched text, its view, and whether blank lines part its paragraphs. */
+/** A page in one dialect: its untouched text and its view. */
 export interface Page {
   text: string;
   view: string;
+}
+
+/** A page whose pieces are being read; `marked` says that markup tells its headings, so that no other line is one. */
+interface Reading extends Page {
+  marked: boolean;
 }
 
 /** Cuts pieces where headings, bullets and citations are glued to other text. */
@@ -23,8 +28,12 @@ export function refinePieces({ text, view }: Page, pieces: readonly Piece[]): Pi
 }
 
 /** The blocks of refined pieces [from, to): headings with levels, paragraphs, items, citations and tables. */
-export function readBlocks(page: Page, pieces: readonly Piece[]): Block[] {
-  const { text, view } = page;
+export function readBlocks({ text, view }: Page, pieces: readonly Piece[]): Block[] {
+  const page: Reading = {
+    text,
+    view,
+    marked: pieces.filter((piece) => piece.kind === 'heading' && piece.level > 0).length > 1,
+  };
   const blocks: RankedBlock[] = [];
   const add = (block: Block, rank: HeadingRank | null = null, level = 0): void => {
     if (block.from < block.to) blocks.push({ block, rank, level });
@@ -42,7 +51,7 @@ export function readBlocks(page: Page, pieces: readonly Piece[]): Block[] {
       i++;
       continue;
     }
-    const rank = headingRank(view, pieces, i, blocks.at(-1));
+    const rank = headingRank(page, pieces, i, blocks.at(-1));
     if (rank !== null) {
       const level = piece.opens ? 1 : piece.level;
       add({ kind: 'heading', level: 1, from: piece.from, to: trimColon(view, piece) }, rank, level);
@@ -73,11 +82,12 @@ const DANGLING =
 
 /** Whether the piece is a heading, and of which rank. */
 function headingRank(
-  view: string,
+  page: Reading,
   pieces: readonly Piece[],
   i: number,
   last: RankedBlock | undefined,
 ): HeadingRank | null {
+  const { view } = page;
   const piece = pieces[i]!;
   const length = piece.to - piece.from;
   const line = view.slice(piece.from, Math.min(piece.to, piece.from + 200));
@@ -95,6 +105,7 @@ function headingRank(
   const nextLine = next ? view.slice(next.from, Math.min(next.to, next.from + 200)) : '';
   if (namesProduct(line) && !DANGLING.test(line) && !goesOn(view, piece, next))
     return isContent(view, pieces, i, last) ? null : 'product';
+  if (page.marked) return null;
   if (!next || length > 120 || length < 4 || ENDS.test(line) || NO_HEADING_START.test(line) || DANGLING.test(line))
     return null;
   if (!/^[A-Z0-9"][^\\=<>{}|;]*$/.test(line) || !/[a-z]/.test(line) || (!/ /.test(line) && length < 6)) return null;
@@ -106,6 +117,7 @@ function headingRank(
   )
     return null;
   if (lastEndsWithColon(view, last)) return null;
+  if (VERB.test(line) && !/\b(?:that|which|how|what|why|who|when|where|if)\b/i.test(line)) return null;
   if (next.gap || tableAt(view, pieces, i + 1)) {
     return piece.gap && next.kind !== 'item' && bulletLength(nextLine) === 0 ? 'other' : null;
   }
@@ -113,7 +125,7 @@ function headingRank(
   // Where lines are whole paragraphs, a short line above a long one is its heading.
   if (piece.gap) return next.to - next.from > 120 ? 'other' : null;
   // A text without blank lines: a short line after a finished sentence, before one that begins anew.
-  return !/[,\d]$|, /.test(line) && / /.test(line) && !VERB.test(line) ? 'other' : null;
+  return !/[,\d]$|, /.test(line) && / /.test(line) ? 'other' : null;
 }
 
 /** Whether the next line goes on with this one's sentence. */

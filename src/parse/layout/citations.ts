@@ -1,6 +1,6 @@
 import { matchesIn, type Piece, partOf } from './pieces.ts';
 
-const NUMBER = /(?:(?:KB|Q|MSKB) ?)?\d{5,7}(?![\d-]|\.\d)/y;
+const NUMBER = /(?:(?:KB|Q|MSKB) {0,3})?\d{5,8}(?![\d-]|\.\d)/y;
 const ADDRESS = /\(?\s{0,4}https?:\/\/[^\s()]{1,300}\s{0,4}(?:\)\s{0,3}:?|$)/y;
 const TITLE_START = /["'([]{0,2}(?:[A-Z0-9]|\.NET)/;
 

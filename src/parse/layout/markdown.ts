@@ -14,7 +14,7 @@ const TOKENS = new RegExp(
   [
     '!\\[\\[[^\\[\\]\\n]{0,400}\\]\\]',
     `!\\[[^\\[\\]\\n]{0,300}\\]\\(${ADDRESS}`,
-    `\\[!INCLUDE[^\\[\\]\\n]{0,200}\\]\\(${ADDRESS}`,
+    `\\[!INCLUDE ?\\[[^\\[\\]\\n]{0,200}\\]\\(${ADDRESS}\\]?`,
     '\\[!(?:NOTE|IMPORTANT|TIP|WARNING|CAUTION)\\]',
     ':::image [^\\n]{0,1500}?:::',
     `\\]\\(${ADDRESS}`,
@@ -33,6 +33,8 @@ const isBlank = (sign: string | undefined): boolean => sign === undefined || /\s
 
 /** The article that an address names ('https://support.microsoft.com/help/4048992', '…scid=kb;en-us;262352'), or null. */
 export function addressedArticle(address: string): string | null {
+  // '#top' and '#appliesto' lead back into the page itself.
+  if (address.includes('#')) return null;
   const m =
     /support\.microsoft\.com\/.{0,200}?(?:kb\/|help\/|kb;[a-z-]{0,12};|articleid=|kbid=)(?:Q|KB)?(\d{5,8})\b/i.exec(
       address.slice(0, 400),

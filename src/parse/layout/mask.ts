@@ -91,8 +91,13 @@ function applied(text: string, edits: readonly Edit[]): string {
   return parts.join('');
 }
 
-const continuesWord = (text: string, i: number): boolean =>
-  isWord(text.charCodeAt(i)) || (isJoint(text.charCodeAt(i)) && isWord(text.charCodeAt(i + 1)));
+const continuesWord = (text: string, i: number): boolean => {
+  const code = text.charCodeAt(i);
+  return isWord(code) || isStop(code) || (isJoint(code) && isWord(text.charCodeAt(i + 1)));
+};
+/** Sentence marks stay at their word: 'click **OK**.' reads 'click OK.'. */
+const isStop = (code: number): boolean =>
+  code === 46 || code === 44 || code === 59 || code === 58 || code === 33 || code === 63 || code === 41;
 
 /** As many blanks as `run` has characters, with its line breaks. */
 export const blanks = (run: string): string =>

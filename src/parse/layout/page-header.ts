@@ -15,71 +15,79 @@ const FIELD =
 /** What the id's own line goes on with, before a title in the same line. */
 const ID_TAIL =
   /^[\s-]{0,8}(?:Last Review(?:ed)?\s?: ?[A-Za-z]{3,9} \d{1,2}, \d{4}|Last Review(?:ed)?\s?: ?[\d/.-]{6,10})?[\s-]{0,8}(?:Revision\s?: ?\d{1,3}(?:\.\d{1,3})?)?[\s-]{0,8}/;
-const SEARCHED = 40;
+const SEARCHED = 60;
 
 /** Tells a page's header from its body. A fragment that begins in the middle of a page has neither title nor header. */
 export function readPageHeader(view: string, raw: readonly Piece[]): PageHeader {
   const pieces = raw.slice(0, SEARCHED).flatMap((piece) => splitGluedHeadings(view, piece));
-  const lineOf = (piece: Piece): string => view.slice(piece.from, Math.min(piece.to, piece.from + 2000));
-  const rest = raw.slice(SEARCHED);
-  const section = pieces.findIndex((piece, i) => isSection(lineOf(piece), pieces[i + 1], lineOf));
-  const before = section < 0 ? pieces : pieces.slice(0, section);
-  const at = before.findIndex((piece) => ID_LINE.test(lineOf(piece).slice(0, 400)));
-  if (at < 0) return withoutId(view, pieces, section, rest, lineOf);
-  const line = pieces[at]!;
-  const id = ID_LINE.exec(lineOf(line))!;
-  const tail = ID_TAIL.exec(lineOf(line).slice(id.index + id[0].length))?.[0].length ?? 0;
-  const inLine = partOf(view, line, line.from + id.index + id[0].length + tail, line.to);
-  if (inLine && lineOf(inLine).length > 8 && !isChrome(lineOf(inLine))) {
-    return { title: oneLine(lineOf(inLine)), body: [...pieces.slice(at + 1), ...rest] };
-  }
-  const isTitle = (piece: Piece | undefined): piece is Piece =>
-    piece !== undefined &&
-    piece.to - piece.from < 300 &&
-    piece.to - piece.from > 5 &&
-    !isChrome(lineOf(piece)) &&
-    !FIELD.test(lineOf(piece)) &&
-    !/^[*•-] /.test(lineOf(piece));
-  const above = pieces.slice(0, at).reverse().find(isTitle);
-  if (above?.kind === 'heading') return { title: lineOf(above), body: [...pieces.slice(at + 1), ...rest] };
-  const below = before.slice(at + 1).findIndex(isTitle);
-  const candidate = below < 0 ? undefined : before[at + 1 + below];
-  if (candidate && !/[.:]$/.test(lineOf(candidate))) {
-    return { title: lineOf(candidate), body: [...pieces.slice(at + 2 + below), ...rest] };
-  }
-  return { title: above ? lineOf(above) : '', body: [...pieces.slice(at + 1), ...rest] };
+  const lines = pieces.map((piece) => lineOf(view, piece));
+  const all = [...pieces, ...raw.slice(SEARCHED)];
+  const section = pieces.findIndex((_, i) => isSection(lines, i));
+  const end = section < 0 ? pieces.length : section;
+  const at = lines.findIndex((line, i) => i < end && ID_LINE.test(line.slice(0, 400)));
+  const isTitle = (i: number): boolean =>
+    lines[i]!.length < 300 &&
+    lines[i]!.length > 5 &&
+    pieces[i]!.kind !== 'row' &&
+    !isChrome(lines[i]!) &&
+    !FIELD.test(lines[i]!) &&
+    !/^[*•-] /.test(lines[i]!);
+  const indexes = pieces.map((_, i) => i).slice(0, end);
+  const marked = indexes.filter((i) => pieces[i]!.kind === 'heading' && isTitle(i) && knownRank(lines[i]!) === null);
+  if (at < 0) return withoutId(pieces, lines, section, marked[0], all);
+
+  const inLine = titleInLine(view, pieces[at]!, lines[at]!);
+  if (inLine !== null) return { title: inLine, body: all.slice(at + 1) };
+  const above = indexes.slice(0, at).reverse();
+  const heading = above.find((i) => marked.includes(i));
+  if (heading !== undefined) return { title: lines[heading]!, body: all.slice(at + 1) };
+  const below = indexes.slice(at + 1).find(isTitle);
+  if (below !== undefined && !/[.:]$/.test(lines[below]!)) return { title: lines[below]!, body: all.slice(below + 1) };
+  const before = above.find(isTitle);
+  return { title: before === undefined ? '' : lines[before]!, body: all.slice(at + 1) };
 }
 
-/** A page without an id: what stands before its first section is its title, if it reads like one. */
+/** The title behind 'Article ID: 943371 - Last Review: … - Revision: 2.2', or null. */
+function titleInLine(view: string, piece: Piece, line: string): string | null {
+  if (piece.kind === 'row') return null;
+  const id = ID_LINE.exec(line)!;
+  const start = id.index + id[0].length;
+  const tail = ID_TAIL.exec(line.slice(start))?.[0].length ?? 0;
+  const rest = partOf(view, piece, piece.from + start + tail, piece.to);
+  const title = rest ? oneLine(lineOf(view, rest)) : '';
+  return title.length > 8 && !isChrome(title) ? title : null;
+}
+
+/** A page without an id: a heading of markup, or what stands before the first section, if it reads like a title. */
 function withoutId(
-  view: string,
   pieces: readonly Piece[],
+  lines: readonly string[],
   section: number,
-  rest: readonly Piece[],
-  lineOf: (piece: Piece) => string,
+  marked: number | undefined,
+  all: Piece[],
 ): PageHeader {
-  const first = pieces.findIndex((piece) => !isChrome(lineOf(piece)));
-  const all = [...pieces, ...rest];
+  if (marked !== undefined) return { title: oneLine(lines[marked]!), body: all.slice(marked + 1) };
+  const first = lines.findIndex((line) => !isChrome(line));
   if (first < 0 || (section >= 0 && first >= section)) return { title: '', body: all };
-  const piece = pieces[first]!;
-  const line = lineOf(piece);
+  const line = lines[first]!;
   const next = pieces[first + 1];
-  const alone =
-    piece.kind === 'heading' || next === undefined || next.gap || first + 1 === section || FIELD.test(lineOf(next));
-  const titled =
-    alone &&
-    line.length < 260 &&
-    !/[.:;,]$/.test(line) &&
-    !/^[*•-] |^\d{5,7}\b/.test(line) &&
-    /^["'[(]?[A-Z0-9]/.test(line);
-  void view;
-  return titled ? { title: oneLine(line), body: all.slice(first + 1) } : { title: '', body: all };
+  const alone = next === undefined || next.gap || first + 1 === section || FIELD.test(lines[first + 1]!);
+  const reads = !/[.:;,]$/.test(line) && !/^[*•-] |^\d{5,7}\b/.test(line) && /^["'[(]?[A-Z0-9]/.test(line);
+  return alone && reads && line.length < 260
+    ? { title: oneLine(line), body: all.slice(first + 1) }
+    : { title: '', body: all };
 }
 
-const oneLine = (line: string): string => line.replace(/\s{1,40}/g, ' ').trim();
+const lineOf = (view: string, piece: Piece): string => {
+  const line = view.slice(piece.from, Math.min(piece.to, piece.from + 2000));
+  return piece.kind === 'row' || piece.kind === 'heading' ? oneLine(line) : line;
+};
+
+const oneLine = (line: string): string => line.replace(/\s{1,400}/g, ' ').trim();
 
 /** Whether a line is the heading of a page's first section, not its entry in 'On This Page'. */
-function isSection(line: string, next: Piece | undefined, lineOf: (piece: Piece) => string): boolean {
-  if (knownRank(line) === null) return false;
-  return next === undefined || knownRank(lineOf(next)) === null || lineOf(next) === lineOf(next).toUpperCase();
+function isSection(lines: readonly string[], i: number): boolean {
+  if (knownRank(lines[i]!) === null) return false;
+  const next = lines[i + 1];
+  return next === undefined || knownRank(next) === null || next === next.toUpperCase();
 }

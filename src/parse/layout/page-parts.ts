@@ -63,7 +63,10 @@ export function readPageParts(page: Page, raw: readonly Piece[]): PageParts {
   return { appliesTo: unique(page.view, appliesTo), keywords: [...keywords], blocks: readBlocks(page, body) };
 }
 
-const lineOf = (view: string, piece: Span): string => view.slice(piece.from, Math.min(piece.to, piece.from + 500));
+const lineOf = (view: string, piece: Piece): string => {
+  const line = view.slice(piece.from, Math.min(piece.to, piece.from + 500));
+  return piece.kind === 'row' ? line.replace(/\s{1,500}/g, ' ') : line;
+};
 
 /** 'Applies to' heads a list where nothing but a product follows in its line. */
 const isList = (line: string, head: string): boolean =>
