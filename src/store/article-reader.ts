@@ -1,7 +1,7 @@
 import type { GraphView, StoredArticle } from '../model/graph-view.ts';
 import type { GraphReader } from './graph-reader.ts';
 import type { RecordReader, Row } from './record-reader.ts';
-import type { ArticleHeader } from './records.ts';
+import { type ArticleHeader, articleKey } from './records.ts';
 import { inflateBlock, textAt } from './text-blocks.ts';
 
 /** Blocks that are kept unpacked: neighbours in the archive often cite each other. */
@@ -25,7 +25,6 @@ export interface ArticleReader extends Pick<GraphView, 'copies' | 'article'> {
 export function createArticleReader(
   records: RecordReader,
   graph: Pick<GraphReader, 'copiesOf' | 'indexOf' | 'node'>,
-  requireWhole: () => void,
 ): ArticleReader {
   const copyOf = records.query('SELECT number, id, copy, data, crc FROM article WHERE id = ? AND copy = ?');
   const countOf = records.query('SELECT count(*) AS copies FROM article WHERE id = ?');
@@ -51,7 +50,11 @@ export function createArticleReader(
     return index === null ? 0 : (graph.node(index).attributes.copy ?? 0);
   };
   const headerOf = (row: Row): ArticleHeader =>
-    JSON.parse(records.checked(`article/${row.number}/${row.id}/${row.copy}`, row.data, row.crc).toString());
+    JSON.parse(
+      records
+        .checked(`article/${row.number}/${articleKey(row.id as string, row.copy as number)}`, row.data, row.crc)
+        .toString(),
+    );
 
   const read = (row: Row): StoredArticle => {
     const { place, ...header } = headerOf(row);
@@ -65,7 +68,7 @@ export function createArticleReader(
       if (!Number.isInteger(copy)) return null;
       const row = copyOf.get(id, copy);
       if (row) return read(row);
-      requireWhole();
+      records.requireAbsent('article', articleKey(id, copy));
       return null;
     },
     *all() {

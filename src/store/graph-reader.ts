@@ -20,7 +20,7 @@ export interface GraphReader
 }
 
 /** Reads a node, and one direction of its edges, as one record each. */
-export function createGraphReader(records: RecordReader, requireWhole: () => void): GraphReader {
+export function createGraphReader(records: RecordReader): GraphReader {
   const { nodes: nodeCount } = records.summary;
   const byIndex = records.query('SELECT idx, id, data, crc FROM node WHERE idx = ?');
   const byId = records.query('SELECT idx, id, data, crc FROM node WHERE id = ?');
@@ -58,7 +58,7 @@ export function createGraphReader(records: RecordReader, requireWhole: () => voi
   const rowOf = (id: string): Row | null => {
     const row = byId.get(id);
     if (row) return row;
-    requireWhole();
+    records.requireAbsent('node', id);
     return null;
   };
   const edgeRecord = (index: number, direction: Direction): Buffer => {
@@ -91,7 +91,7 @@ export function createGraphReader(records: RecordReader, requireWhole: () => voi
       if (key === '') return [];
       const row = byName.get(key);
       if (row) return JSON.parse(records.checked(`name/${key}`, row.data, row.crc).toString());
-      requireWhole();
+      records.requireAbsent('name', key);
       return [];
     },
     *nodes(kind) {

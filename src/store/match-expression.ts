@@ -1,3 +1,4 @@
+import type { NodeKind } from '../model/graph.ts';
 import type { SearchTerm } from '../model/graph-view.ts';
 
 /** As much of a query as is worth looking for. */
@@ -15,4 +16,14 @@ export function matchExpression(terms: readonly SearchTerm[], any: boolean): str
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
     .map(({ text, prefix }) => (prefix ? `"${text}" *` : `"${text}"`));
   return quoted.length === 0 ? null : quoted.join(any ? ' OR ' : ' AND ');
+}
+
+/** Narrows an expression over names to some kinds of node. */
+export function ofKinds(match: string, kinds: readonly NodeKind[]): string {
+  return `(name : (${match})) AND (kind : (${kinds.map((kind) => `"${kindWord(kind)}"`).join(' OR ')}))`;
+}
+
+/** The one word that stands for a kind in the index of names. */
+export function kindWord(kind: NodeKind): string {
+  return kind.replace('-', '');
 }

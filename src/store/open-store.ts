@@ -42,16 +42,16 @@ export function openStore(file: string): Store {
 
   const db = guardDamage(file, () => new DatabaseSync(file, { readOnly: true }));
   let isWhole = false;
-  // No checksum of a record shows that something is absent, or that the search index is whole: those of the file do.
+  // What SQLite's search index answers is held by no record's checksum: those of the whole file stand in.
   const requireWhole = () => {
     if (isWhole) return;
     verifySeal(file);
     isWhole = true;
   };
   const records = createRecordReader(db, file);
-  const graph = createGraphReader(records, requireWhole);
-  const articles = createArticleReader(records, graph, requireWhole);
-  const search = createSearcher(records, articles, graph, requireWhole);
+  const graph = createGraphReader(records);
+  const articles = createArticleReader(records, graph);
+  const search = createSearcher(records, articles, requireWhole);
   const { nodes: nodeCount, edges: edgeCount, articles: articleCount } = records.summary;
 
   const { copies, article } = articles;

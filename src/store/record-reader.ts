@@ -2,6 +2,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { BuildReport } from '../model/graph.ts';
 import { checksum } from './checksum.ts';
 import { damaged, guardDamage } from './damage.ts';
+import { listsKey } from './key-list.ts';
 import type { Summary } from './records.ts';
 
 /** A row as SQLite gives it. */
@@ -22,6 +23,8 @@ export interface RecordReader {
     get(...parameters: (string | number)[]): Row | undefined;
     all(...parameters: (string | number)[]): Row[];
   };
+  /** Holds a row that was not found against the list of what was written. */
+  requireAbsent(table: 'node' | 'name' | 'article', key: string): void;
   /** The bytes of a row's `data`, if they are what was written for this key. */
   checked(key: string, data: unknown, crc: unknown): Buffer;
   /** Runs what reads, and turns what broken data throws into the one error. */
@@ -58,12 +61,21 @@ export function createRecordReader(db: DatabaseSyncInstance, file: string): Reco
       return value;
     };
   };
+  const lists = new Map<string, Buffer>();
   return {
     summary: json<Summary>('summary'),
     report: once<BuildReport>('report'),
     rules: once<string[]>('rules'),
     section,
     json,
+    requireAbsent(table, key) {
+      let list = lists.get(table);
+      if (!list) {
+        list = section(`keys.${table}`);
+        lists.set(table, list);
+      }
+      if (listsKey(list, key)) throw damaged(file, `${table}/${key} is missing`);
+    },
     query,
     checked,
     guard,

@@ -21,3 +21,8 @@ export interface Summary {
 
 /** The arrays of a map, each a section of its own. */
 export const MAP_ARRAYS = ['x', 'y', 'community', 'importance'] as const satisfies readonly (keyof GraphMap)[];
+
+/** A copy's key: its ordinal stands first, since an id that is a file's name may hold anything. */
+export function articleKey(id: string, copy: number): string {
+  return `${copy}/${id}`;
+}

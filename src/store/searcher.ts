@@ -1,7 +1,8 @@
+import { NODE_KINDS } from '../model/graph.ts';
 import type { GraphView, NameHit, TextHit } from '../model/graph-view.ts';
 import type { ArticleReader } from './article-reader.ts';
 import { similarWords } from './known-words.ts';
-import { matchExpression } from './match-expression.ts';
+import { matchExpression, ofKinds } from './match-expression.ts';
 import type { RecordReader } from './record-reader.ts';
 
 /** A word in the title weighs as many in the body. */
@@ -11,14 +12,13 @@ const TITLE_WEIGHT = 10;
 export function createSearcher(
   records: RecordReader,
   articles: Pick<ArticleReader, 'nameOf'>,
-  graph: Pick<GraphView, 'node'>,
   requireWhole: () => void,
 ): Pick<GraphView, 'searchText' | 'searchNames' | 'similarWords'> {
   const texts = records.query(
     `SELECT rowid, bm25(text_search, ${TITLE_WEIGHT}, 1) AS rank FROM text_search WHERE text_search MATCH ? ORDER BY rank LIMIT ?`,
   );
   const names = records.query(
-    'SELECT rowid, bm25(name_search) AS rank FROM name_search WHERE name_search MATCH ? ORDER BY rank LIMIT ?',
+    'SELECT rowid, bm25(name_search, 1, 0) AS rank FROM name_search WHERE name_search MATCH ? ORDER BY rank LIMIT ?',
   );
   let words: [string, number][] | undefined;
 
@@ -37,17 +37,10 @@ export function createSearcher(
     },
     searchNames(terms, { limit, any = false, kinds }): NameHit[] {
       const match = matchExpression(terms, any);
-      if (match === null) return [];
+      if (match === null || kinds?.length === 0) return [];
       requireWhole();
-      // Most names are of files and articles: other kinds are looked for among many.
-      const rows = names.all(match, kinds ? Math.max(limit, 5000) : limit);
-      const hits: NameHit[] = [];
-      for (const row of rows) {
-        if (hits.length >= limit) break;
-        const index = row.rowid as number;
-        if (!kinds || kinds.includes(graph.node(index).kind)) hits.push({ index, score: -(row.rank as number) });
-      }
-      return hits;
+      const rows = names.all(ofKinds(match, kinds ?? NODE_KINDS), limit);
+      return rows.map(({ rowid, rank }) => ({ index: rowid as number, score: -(rank as number) }));
     },
     similarWords(word, limit) {
       words ??= records.json<[string, number][]>('words');

@@ -6,8 +6,10 @@ import type { ExtractedArticle } from '../model/extracted.ts';
 import type { GraphNode, KnowledgeGraph } from '../model/graph.ts';
 import { encodeAdjacency } from './adjacency-codec.ts';
 import { checksum } from './checksum.ts';
+import { encodeKeys } from './key-list.ts';
+import { kindWord } from './match-expression.ts';
 import { nameKey } from './name-key.ts';
-import { type ArticleHeader, MAP_ARRAYS, type NodeRecord, type Summary } from './records.ts';
+import { type ArticleHeader, articleKey, MAP_ARRAYS, type NodeRecord, type Summary } from './records.ts';
 import { APPLICATION_ID, FORMAT_VERSION, INDEXES, SCHEMA } from './schema.ts';
 import { sealFile } from './seal.ts';
 import { createTextBlocks } from './text-blocks.ts';
@@ -34,8 +36,7 @@ export function createStoreWriter(file: string): StoreWriter {
   const blocks = createTextBlocks((block, data) => {
     insertBlock.run(block, data, checksum(`block/${block}`, data));
   });
-  const copies = new Map<string, number>();
-  let articleCount = 0;
+  const articleKeys: string[] = [];
   let isDone = false;
   const end = () => {
     if (isDone) throw new UsageError('store-closed', 'This store has been finished or given up.');
@@ -44,18 +45,17 @@ export function createStoreWriter(file: string): StoreWriter {
 
   return {
     addArticle({ id, text, relations: _, span, ...header }, copy) {
-      const number = ++articleCount;
+      const number = articleKeys.push(articleKey(id, copy));
       const record: ArticleHeader = { ...header, offset: span.from, place: blocks.add(text) };
       const data = Buffer.from(JSON.stringify(record));
-      insertArticle.run(number, id, copy, data, checksum(`article/${number}/${id}/${copy}`, data));
+      insertArticle.run(number, id, copy, data, checksum(`article/${number}/${articleKey(id, copy)}`, data));
       insertText.run(number, header.title, text);
-      copies.set(id, (copies.get(id) ?? 0) + 1);
     },
     finish(graph) {
       end();
       try {
         blocks.flush();
-        writeGraph(db, graph, copies, articleCount);
+        writeGraph(db, graph, articleKeys);
         db.exec('COMMIT');
         db.close();
         sealFile(part);
@@ -105,18 +105,18 @@ function openPart(file: string, part: string): DatabaseSyncInstance {
 function writeGraph(
   db: DatabaseSyncInstance,
   { nodes, edges, map, report }: KnowledgeGraph,
-  copies: ReadonlyMap<string, number>,
-  articleCount: number,
+  articleKeys: readonly string[],
 ): void {
   const insertNode = db.prepare('INSERT INTO node VALUES (?, ?, ?, ?)');
-  const insertNames = db.prepare('INSERT INTO name_search (rowid, name) VALUES (?, ?)');
+  const insertNames = db.prepare('INSERT INTO name_search (rowid, name, kind) VALUES (?, ?, ?)');
+  const copies = countCopies(articleKeys);
   const byName = new Map<string, number[]>();
   nodes.forEach((node, index) => {
     const record: NodeRecord = node.kind === 'article' ? { ...node, copies: copies.get(keyOf(node)) ?? 0 } : node;
     const data = Buffer.from(JSON.stringify(record));
     insertNode.run(index, node.id, data, checksum(`node/${index}/${node.id}`, data));
     const names = namesOf(node);
-    insertNames.run(index, names.join(' | '));
+    insertNames.run(index, names.join(' | '), kindWord(node.kind));
     if (node.kind === 'article') return; // found by number; titles are for the search
     for (const key of new Set(names.map(nameKey))) {
       const named = byName.get(key);
@@ -142,7 +142,7 @@ function writeGraph(
   const insertSection = db.prepare('INSERT INTO section VALUES (?, ?, ?)');
   const section = (name: string, data: Uint8Array) => insertSection.run(name, data, checksum(`section/${name}`, data));
   const json = (name: string, value: unknown) => section(name, Buffer.from(JSON.stringify(value)));
-  json('summary', { nodes: nodes.length, edges: edges.length, articles: articleCount } satisfies Summary);
+  json('summary', { nodes: nodes.length, edges: edges.length, articles: articleKeys.length } satisfies Summary);
   json('report', report);
   json('rules', adjacency.rules);
   json('map.regions', map.regions);
@@ -151,15 +151,30 @@ function writeGraph(
     section(`map.${name}`, new Uint8Array(buffer, byteOffset, byteLength));
   }
   json('words', readWords(db));
+  section('keys.node', encodeKeys(nodes.map((node) => node.id)));
+  section('keys.name', encodeKeys(byName.keys()));
+  section('keys.article', encodeKeys(articleKeys));
   db.exec(INDEXES);
 }
 
 /** The words of names that a slip of the hand could have meant, with how many names hold them. */
 function readWords(db: DatabaseSyncInstance): [string, number][] {
-  db.exec("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'name_search', 'row')");
-  const rows = db.prepare('SELECT term, doc FROM temp.vocabulary').all() as { term: string; doc: number }[];
+  db.exec("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'name_search', 'col')");
+  const rows = db.prepare("SELECT term, doc FROM temp.vocabulary WHERE col = 'name'").all() as {
+    term: string;
+    doc: number;
+  }[];
   db.exec('DROP TABLE temp.vocabulary');
   return rows.filter(({ term }) => term.length >= 3 && /^\p{L}/u.test(term)).map(({ term, doc }) => [term, doc]);
+}
+
+function countCopies(articleKeys: readonly string[]): Map<string, number> {
+  const copies = new Map<string, number>();
+  for (const key of articleKeys) {
+    const id = key.slice(key.indexOf('/') + 1);
+    copies.set(id, (copies.get(id) ?? 0) + 1);
+  }
+  return copies;
 }
 
 function namesOf(node: GraphNode): string[] {

@@ -1,0 +1,34 @@
+import type { GraphView } from '../model/graph-view.ts';
+import { type NodeName, nameOf } from './answer-parts.ts';
+import { findNodes } from './find-nodes.ts';
+
+/** The nodes that may have been meant by an id or name that is not in the graph, the likeliest first. */
+export function nearMatches(view: GraphView, id: string, limit = 5): NodeName[] {
+  const number = /\d{3,8}/.exec(id)?.[0];
+  if (number && /^\D{0,12}\d{3,8}\D{0,8}$/.test(id)) {
+    const near = numbersNear(number)
+      .map((candidate) => view.indexOf(`article:${candidate}`))
+      .filter((index) => index !== null)
+      .sort((a, b) => view.importance(b) - view.importance(a) || a - b);
+    if (near.length > 0) return near.slice(0, limit).map((index) => nameOf(view.node(index)));
+  }
+  const indexes = [...findNodes(view, id, limit).found.keys()];
+  return indexes.slice(0, limit).map((index) => nameOf(view.node(index)));
+}
+
+/** Numbers that differ by one digit: another, one more, one less, or two neighbours in the wrong order. */
+function numbersNear(number: string): string[] {
+  const near = new Set<string>();
+  for (let at = 0; at <= number.length; at++) {
+    const before = number.slice(0, at);
+    const after = number.slice(at);
+    if (after.length > 1) near.add(before + after[1] + after[0] + after.slice(2));
+    if (after.length > 0) near.add(before + after.slice(1));
+    for (const digit of '0123456789') {
+      near.add(before + digit + after);
+      if (after.length > 0) near.add(before + digit + after.slice(1));
+    }
+  }
+  near.delete(number);
+  return [...near].filter((candidate) => !candidate.startsWith('0'));
+}

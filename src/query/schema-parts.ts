@@ -1,0 +1,79 @@
+import { BASES, EDGE_KINDS, NODE_KINDS } from '../model/graph.ts';
+import type { AnswerSchema } from './query.ts';
+
+export const STRING: AnswerSchema = { type: 'string' };
+export const STRING_OR_NULL: AnswerSchema = { type: ['string', 'null'] };
+export const COUNT: AnswerSchema = { type: 'integer' };
+export const COUNT_OR_NULL: AnswerSchema = { type: ['integer', 'null'] };
+export const COUNTS: AnswerSchema = { type: 'object', additionalProperties: COUNT };
+
+/** An object with exactly these properties, all of them required but those named optional. */
+export function object(
+  properties: Readonly<Record<string, AnswerSchema>>,
+  options: { optional?: readonly string[]; orNull?: boolean } = {},
+): AnswerSchema {
+  const required = Object.keys(properties).filter((name) => !options.optional?.includes(name));
+  return { type: options.orNull ? ['object', 'null'] : 'object', properties, required, additionalProperties: false };
+}
+
+export function list(items: AnswerSchema): AnswerSchema {
+  return { type: 'array', items };
+}
+
+export const DATA_DATE: AnswerSchema = {
+  type: ['string', 'null'],
+  description: 'The latest revision among the articles, YYYY-MM-DD: the date of the data.',
+};
+
+const NAME = {
+  id: STRING,
+  kind: { type: 'string', enum: NODE_KINDS },
+  label: STRING,
+  status: { type: ['string', 'null'], enum: ['present', 'cited', null] },
+} as const;
+
+/** A `NodeName`, with more properties where an answer has them. */
+export function nodeName(more: Readonly<Record<string, AnswerSchema>> = {}): AnswerSchema {
+  return object({ ...NAME, ...more });
+}
+
+const SCOPE_FIELDS = ['product', 'platform', 'language', 'branch', 'baseline', 'release'] as const;
+
+/** An `AnswerEdge`. */
+export const EDGE: AnswerSchema = object({
+  kind: { type: 'string', enum: EDGE_KINDS },
+  direction: { type: 'string', enum: ['out', 'in'] },
+  node: nodeName(),
+  basis: { type: 'string', enum: BASES },
+  rule: STRING,
+  scope: object(Object.fromEntries(SCOPE_FIELDS.map((field) => [field, STRING])), {
+    optional: SCOPE_FIELDS,
+    orNull: true,
+  }),
+  group: COUNT_OR_NULL,
+  orLater: { type: 'boolean' },
+  file: object(
+    { version: STRING_OR_NULL, platform: STRING_OR_NULL, date: STRING_OR_NULL, size: COUNT_OR_NULL },
+    { orNull: true },
+  ),
+  evidence: list(object({ article: STRING, copy: COUNT, from: COUNT, to: COUNT, quote: STRING })),
+});
+
+/** `NodeAttributes`. */
+export const ATTRIBUTES: AnswerSchema = object(
+  {
+    dialect: STRING,
+    category: STRING,
+    source: STRING,
+    keywords: list(STRING),
+    copy: COUNT,
+    family: STRING,
+    edition: STRING,
+    version: STRING,
+    level: STRING,
+    aliases: list(STRING),
+  },
+  {
+    optional: ['dialect', 'category', 'source', 'keywords', 'copy', 'family', 'edition', 'version', 'level', 'aliases'],
+  },
+);
