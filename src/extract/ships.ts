@@ -27,7 +27,7 @@ export function extractShips(article: Article): ShipsRelation[] {
   return [...relations.values()];
 }
 
-const HINT = /file attributes|file ?name|following[^.:]{0,40}\bfiles?\b|stamps?:|updated files/i;
+const HINT = /file attributes|file ?name|following[^.:]{0,40}\b(?:files?|fix|hotfix|update)\b|stamps?\b|updated files/i;
 
 function mayHoldFiles(article: Article): boolean {
   return HINT.test(article.view);

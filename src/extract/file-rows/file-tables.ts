@@ -1,10 +1,11 @@
 import type { Article, Span } from '../../model/article.ts';
 import { type Column, columnsOf, readColumns } from './columns.ts';
+import { type Context, createContextReader, isSubhead } from './context.ts';
 import { createGluedRows, type GluedRows } from './glued-row.ts';
-import { type Intro, readIntro } from './intro.ts';
+import { isScanNotice } from './intro.ts';
 import { type BodyLine, bodyLines } from './lines.ts';
 import { platformOf } from './platform-of.ts';
-import { type FileRow, readCells, readWords } from './read-row.ts';
+import { type FileRow, readCells, readWords, spacedName } from './read-row.ts';
 import { isRule } from './words.ts';
 
 /** A row that a fix delivers, with its span and what stands above its table. */
@@ -19,206 +20,201 @@ export interface ShippedRow extends Span {
   above: readonly string[];
 }
 
-/** What is known while the lines are read. */
-interface State {
-  intro: Intro | null;
-  introText: string;
-  /** Paragraphs since the introduction. */
-  age: number;
-  /** Rows since the introduction. */
-  rows: number;
-  /** The head that holds, and whether its rows are delivered. */
-  columns: Column[] | null;
-  accepted: boolean;
-  above: string[];
-  /** The last heading below the first level. */
-  heading: string;
-  paragraph: string;
-  /** The head of an accepted table: another table with the same head is one more of its kind. */
-  known: Set<string>;
-  /** Where the last row stood, for lines that go on with it. */
-  last: BodyLine | null;
-}
-
 /** The rows of all tables and lists that hold the files of the article's fix, in order. */
 export function shippedRows(article: Article): ShippedRow[] {
-  const lines = bodyLines(article);
   const { view } = article;
-  const glued = createGluedRows();
-  for (const line of lines) if (line.to - line.from < 400) glued.note(view.slice(line.from, line.to));
-  const state: State = {
-    intro: null,
-    introText: '',
-    age: 0,
-    rows: 0,
-    columns: null,
-    accepted: false,
-    above: [],
-    heading: '',
-    paragraph: '',
-    known: new Set(),
-    last: null,
-  };
+  const lines = bodyLines(article);
+  const context = createContextReader();
   const found: ShippedRow[] = [];
+  /** The heads of accepted tables: another table with the same head is one more of its kind. */
+  const known = new Set<string>();
+  let columns: Column[] | null = null;
+  let accepted = false;
+  let glued: GluedRows | null = null;
+  /** The paragraph that is being read, and whether rows may stand in it. */
+  let paragraph = '';
+  let rowsInBlock = 0;
+  let last: BodyLine | null = null;
+
+  const closeParagraph = (): void => {
+    if (paragraph === '') return;
+    context.paragraph(paragraph);
+    if (!isSubhead(paragraph)) columns = null;
+    paragraph = '';
+    last = null;
+  };
+  const settle = (): Context => {
+    const now = context.read();
+    if (now.ended) columns = null;
+    return now;
+  };
+
   for (const line of lines) {
     if (isRule(view, line.from, line.to)) continue;
     const text = view.slice(line.from, line.to);
-    if (line.first || line.row) closeParagraph(state);
-    if (startTable(view, line, text, state)) continue;
-    const rows = readLine(view, line, text, state, glued);
-    // A table's last row, over the rule that ends it, looks like a heading.
-    if (line.heading > 0 && !(state.accepted && rows[0] && rows[0].values > 0)) {
-      enterHeading(line, text, state);
+    if (line.first || line.row) closeParagraph();
+    if (line.first) rowsInBlock = 0;
+    const head = readHead(view, line, text);
+    if (head) {
+      closeParagraph();
+      const now = settle();
+      columns = head;
+      last = null;
+      accepted = isAccepted(head, text, now, known);
+      if (accepted) known.add(head.join());
+      if (!glued && !/\s[A-Z]/.test(text)) glued = noteGlued(view, lines);
       continue;
+    }
+    const rows: FileRow[] = [];
+    if (columns && accepted) {
+      const row = readTableRow(view, line, text, columns, glued);
+      if (row && (paragraph === '' || row.values > 1)) {
+        settle();
+        if (columns) rows.push(row);
+      }
+    }
+    // A table's last row, over the rule that ends it, looks like a heading.
+    if (line.heading > 0 && !rows.some((row) => row.values > 0)) {
+      closeParagraph();
+      context.heading(text, line.heading);
+      columns = null;
+      last = null;
+      continue;
+    }
+    if (!columns && rows.length === 0 && mayList(text)) {
+      const listed = readListed(view, line, text);
+      if (listed.length > 0) {
+        // A list may follow its sentence without a blank line, or hold a line that names no file.
+        if (rowsInBlock > 0) paragraph = '';
+        else if (/(?::|\bfiles?|\blater)$/.test(paragraph) || isSubhead(paragraph)) closeParagraph();
+        if (paragraph === '') rows.push(...listed.filter((row) => isDelivered(row, settle())));
+      }
     }
     if (rows.length > 0) {
-      closeParagraph(state);
-      for (const row of rows) found.push(place(row, line, state));
-      state.rows += rows.length;
-      state.last = line;
+      closeParagraph();
+      const now = settle();
+      const named = columns?.includes('platform') ?? false;
+      for (const row of rows) {
+        found.push({
+          from: line.from,
+          to: line.to,
+          row,
+          name: row.name!,
+          platform: row.platform ?? (named ? null : platformAbove(now)),
+          intro: now.intro ? now.introText : '',
+          above: [...now.above],
+        });
+      }
+      context.rowsFound(rows.length);
+      rowsInBlock += rows.length;
+      last = line;
       continue;
     }
-    readProse(line, text, state);
+    if (line.citation || (last && goesOn(line, text, last))) continue;
+    paragraph = paragraph === '' ? text : `${paragraph} ${text}`.slice(-900);
   }
   return found;
 }
 
-function closeParagraph(state: State): void {
-  const paragraph = state.paragraph;
-  if (paragraph === '') return;
-  state.paragraph = '';
-  const intro = readIntro(paragraph);
-  if (intro) {
-    state.intro = intro;
-    state.introText = paragraph;
-    state.age = 0;
-    state.rows = 0;
-    state.columns = null;
-    state.above = [];
-    return;
-  }
-  if (isSubhead(paragraph)) {
-    if (state.rows > 0 && state.last) state.above = [];
-    state.above.push(paragraph);
-    state.last = null;
-    return;
-  }
-  state.age++;
-  state.columns = null;
-  if (state.rows > 0 || state.age > 3) state.intro = null;
-  if (state.rows > 0) state.above = [];
-}
-
-/** 'Component: Directory', 'Windows Server 2003, x86-based versions', 'MDAC 2.6:'; not a sentence. */
-function isSubhead(paragraph: string): boolean {
-  if (/^component\b/i.test(paragraph)) return true;
-  return paragraph.length <= 100 && !/[.?!]$|^(?:note|important|warning)\b/i.test(paragraph);
-}
-
-function enterHeading(line: BodyLine, text: string, state: State): void {
-  const intro = readIntro(text);
-  if (line.heading === 1) {
-    state.intro = intro;
-    state.introText = intro ? text : '';
-    state.heading = '';
-    state.rows = 0;
-    state.age = 0;
-    state.known.clear();
-  } else {
-    state.heading = text;
-    if (state.rows > 0) state.intro = intro;
-    state.rows = 0;
-  }
-  state.columns = null;
-  state.above = [];
-  state.last = null;
-}
-
-/** Whether the line is a table's head; notes its columns, and whether its rows are delivered. */
-function startTable(view: string, line: BodyLine, text: string, state: State): boolean {
-  if (text.length > 200 || !/file|name/i.test(text)) return false;
+/** The columns that a line names, if it is a table's head. */
+function readHead(view: string, line: BodyLine, text: string): Column[] | null {
+  if (text.length > 200 || !/file|name/i.test(text)) return null;
   const cells = line.cells.map((cell) => view.slice(cell.from, cell.to));
-  const columns = (cells.length >= 2 ? columnsOf(cells) : null) ?? readColumns(text);
-  if (!columns) return false;
-  closeParagraph(state);
-  const key = columns.join();
-  state.columns = columns;
-  state.last = null;
-  state.accepted =
-    state.intro === 'refused'
-      ? false
-      : state.intro !== null ||
-        isFixHead(columns, text) ||
-        state.above.some((above) => /^component\b/i.test(above)) ||
-        state.known.has(key);
-  if (state.accepted) state.known.add(key);
-  return true;
+  return (cells.length >= 2 ? columnsOf(cells) : null) ?? readColumns(text);
 }
 
-/** 'Date  Time  Version  Size  File name  Platform': the head of Microsoft's tables of fixes. */
-function isFixHead(columns: readonly Column[], text: string): boolean {
-  if (/file date/i.test(text)) return false;
+function isAccepted(columns: readonly Column[], text: string, context: Context, known: ReadonlySet<string>): boolean {
   const has = (column: Column): boolean => columns.includes(column);
-  return has('date') && (has('version') || has('platform') || (columns[0] === 'date' && has('time') && has('size')));
+  // 'Date  Time  Version  Size  File name  Platform' is the head of Microsoft's tables of fixes, and of nothing else.
+  const dated = !/file date/i.test(text) && has('date');
+  if (dated && columns[0] === 'date' && (has('version') || has('platform'))) return true;
+  if (context.intro === 'refused') return false;
+  if (context.intro === 'attributes' || context.intro === 'list') return true;
+  if (dated && (has('version') || has('platform') || (columns[0] === 'date' && has('time') && has('size'))))
+    return true;
+  if (context.above.some((above) => /^component\b/i.test(above)) || known.has(columns.join())) return true;
+  // What a sample holds, below what Microsoft says of its download.
+  return has('size') && columns.length === 2 && isScanNotice(context.introText);
 }
 
-/** The files that a line states, as far as its table or list is one of the fix. */
-function readLine(view: string, line: BodyLine, text: string, state: State, glued: GluedRows): FileRow[] {
-  const { columns } = state;
-  const inProse = state.paragraph !== '';
-  if (columns) {
-    if (!state.accepted) return [];
-    const row =
-      (line.cells.length >= 2 ? readCells(view, line.cells, columns) : null) ??
-      (/\s/.test(text) ? null : glued.read(text, columns)) ??
-      readWords(view, line.from, line.to, columns);
-    return row?.name && fitsHead(row, columns) && !(inProse && row.values === 0) ? [row] : [];
-  }
-  if (state.intro === null || state.intro === 'refused' || text.length > 300) return [];
-  const row = readWords(view, line.from, line.to, null);
-  if (!row?.name || row.before > 0) return [];
-  if (row.values > 0 && row.after <= 4 && row.names.length === 1) return [row];
-  if (state.intro !== 'list') return [];
-  return isListed(text, row) ? row.names.map((name) => ({ ...row, name, names: [name] })) : [];
+/** Glued rows are read together: the builds that most of them share tell where a version ends. */
+function noteGlued(view: string, lines: readonly BodyLine[]): GluedRows {
+  const glued = createGluedRows();
+  for (const line of lines) glued.note(view.slice(line.from, Math.min(line.to, line.from + 401)));
+  return glued;
+}
+
+function readTableRow(
+  view: string,
+  line: BodyLine,
+  text: string,
+  columns: readonly Column[],
+  glued: GluedRows | null,
+): FileRow | null {
+  const row =
+    (line.cells.length >= 2 ? readCells(view, line.cells, columns) : null) ??
+    glued?.read(text, columns) ??
+    readWords(view, line.from, line.to, columns);
+  return row?.name && fitsHead(row, columns) ? row : null;
 }
 
 function fitsHead(row: FileRow, columns: readonly Column[]): boolean {
   if (columns.includes('other')) return columns[0] !== 'name' || row.before === 0;
-  if (row.names.length > 1 && row.values === 0) return false;
-  return row.before <= 2 && row.after <= (columns.includes('platform') || columns.includes('language') ? 4 : 2);
-}
-
-/** 'Netlogon.dll', 'Readme.txt   Notes on …', 'Setup.exe - the …', 'Gw (137,097 bytes)'; not 'Setup.exe starts when'. */
-function isListed(text: string, row: FileRow): boolean {
-  if (row.after === 0) return true;
   if (row.names.length > 1) return false;
-  return /^[-*o•]?\s{0,4}\S{1,120}?(?:\s{2,20}|\t|\s{0,4}[-:(=]\s{0,4}|\s{1,4}[-–]\s)/.test(text);
+  return row.before <= (row.values > 1 ? 2 : 0) && row.after <= 4;
 }
 
-function place(row: FileRow, line: BodyLine, state: State): ShippedRow {
-  const named = state.columns?.includes('platform') ?? false;
-  return {
-    from: line.from,
-    to: line.to,
-    row,
-    name: row.name!,
-    platform: row.platform ?? (named ? null : platformAbove(state)),
-    intro: state.intro ? state.introText : '',
-    above: [...state.above],
-  };
+/** Whether a line may be one of a list: it begins with a date, a name or a folder, or after a label. */
+function mayList(text: string): boolean {
+  if (text.length > 300 || !/[\w~$)@]\.[A-Za-z_$\d]| \(|\d-\d/.test(text)) return false;
+  return /^(?:[-*o•|"]\s{0,4})?(?:\S*[\d.\\]|[A-Z][\w .]{1,28}: |\S{1,20} \(|[\w~-]{1,8} |[\w~ -]{1,40}\.\w{1,4}$)/.test(
+    text,
+  );
+}
+
+/** The files that a line of a list names, and what it says of them. */
+function readListed(view: string, line: BodyLine, text: string): FileRow[] {
+  let row = readWords(view, line.from, line.to, null);
+  // 'Windows NT:  <snaroot>\SYSTEM\WIN5250.EXE'
+  const label = row?.before ? /^[A-Z][\w .]{1,28}:\s{1,8}(?=\S)/.exec(text) : null;
+  if (label) row = readWords(view, line.from + label[0].length, line.to, null);
+  if (!row?.name) return [];
+  if (row.before > 0) {
+    // 'Pleading Wizard.wiz'
+    const name = /^(?!Download )(?:[A-Z][\w~-]{0,20} ){1,3}[\w~-]{1,20}\.\w{1,4}$/.test(text) ? spacedName(text) : null;
+    return name ? [{ ...row, name, names: [name], before: 0 }] : [];
+  }
+  // 'Readme.txt   Notes on Setup.exe', 'Form1.frm (7Kb) - the main form': what follows describes the first name.
+  if (row.after > 0 && isDescribed(text, row.name)) return [{ ...row, names: [row.name], after: 0 }];
+  if (row.names.length === 1) return row.values > 0 || row.after === 0 ? [row] : [];
+  // 'Admin.exe, Mailumx.dll, and Movesrvr.dll added and incremented to version 5.5.2653.22'
+  const shared = row.version !== null && /\bincremented to version\b/.test(text);
+  return row.after === 0 || shared ? row.names.map((name) => ({ ...row, name, names: [name], after: 0 })) : [];
+}
+
+function isDescribed(text: string, name: string): boolean {
+  const at = text.toLowerCase().indexOf(name);
+  return at >= 0 && /^["')]?(?:\s{2}|\t|\s?[-–:(=|])/.test(text.slice(at + name.length));
+}
+
+/** Whether what stands above says that a fix delivers the row. */
+function isDelivered(row: FileRow, context: Context): boolean {
+  if (context.intro === null || context.intro === 'refused') return false;
+  if (context.intro === 'fix') return row.names.length === 1 && row.values > 2 && row.date !== null && row.after <= 4;
+  if (row.values > 0) return row.after <= (row.values > 1 ? 9 : 4);
+  return context.intro === 'list';
 }
 
 /** The nearest line above that names platforms decides: one is the row's, several are nobody's. */
-function platformAbove(state: State): string | null {
-  for (const text of [...state.above].reverse().concat(state.intro ? [state.introText] : [], [state.heading])) {
-    if (/x86|x64|intel|alpha|i386|ia-?64|itanium|mips|ppc|powerpc|arm64/i.test(text)) return platformOf(text);
+function platformAbove(context: Context): string | null {
+  for (const text of [...context.above].reverse().concat(context.intro ? context.introText : '', context.heading)) {
+    if (/x86|x64|intel|alpha|i386|ia-?64|itanium|mips|ppc|powerpc|amd64|arm64/i.test(text)) return platformOf(text);
   }
   return null;
 }
 
-function readProse(line: BodyLine, text: string, state: State): void {
-  // A line that goes on with the row above: a description that wraps, a sum, a second line of a cell.
-  if (state.last && (line.row || (!line.first && line.indent > state.last.indent))) return;
-  if (state.last && /^\d{1,4} file\(s\)|^total\b/i.test(text)) return;
-  state.paragraph = state.paragraph === '' ? text : `${state.paragraph} ${text}`.slice(-900);
+/** A line that goes on with the row above: a description that wraps, a sum, a second line of a cell. */
+function goesOn(line: BodyLine, text: string, last: BodyLine): boolean {
+  if (line.row || (!line.first && line.indent > last.indent)) return true;
+  return /^\d{1,4} file\(s\)|^total\b/i.test(text);
 }

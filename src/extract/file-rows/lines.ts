@@ -14,6 +14,8 @@ export interface BodyLine extends Span {
   /** Whether it is a row of a table, or an item of a list. */
   row: boolean;
   item: boolean;
+  /** Whether it cites an article. */
+  citation: boolean;
 }
 
 /** The lines of an article's body in order, without rules and boxes; a text without line breaks is parted by its rows. */
@@ -37,6 +39,7 @@ export function bodyLines(article: Article): BodyLine[] {
           first: i === 0,
           row: true,
           item: false,
+          citation: false,
         });
       }
       continue;
@@ -55,6 +58,7 @@ export function bodyLines(article: Article): BodyLine[] {
           first: from === block.from,
           row: false,
           item: block.kind === 'item' && from === block.from,
+          citation: block.kind === 'citation',
         });
       }
       from = end + 1;

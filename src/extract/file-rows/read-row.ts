@@ -4,6 +4,7 @@ import { bareName, fileName } from './file-name.ts';
 import {
   isBlankValue,
   isDecimalSize,
+  isDottedSize,
   isGroupedSize,
   isHalfDay,
   isoDate,
@@ -96,7 +97,7 @@ export function readCells(view: string, cells: readonly Span[], columns: readonl
       }
       case 'platform':
         if (printed.length > 40 || isoDate(printed) || fileName(printed)) return null;
-        row.platform = printed;
+        row.platform = printed.replace(/^\(([^()]*)\)$/, '$1');
         row.values++;
         break;
       case 'language':
@@ -105,29 +106,40 @@ export function readCells(view: string, cells: readonly Span[], columns: readonl
         row[column] = printed;
         break;
       default:
+        // '4.0 SP2 Server Update (Intel)'
+        row.platform ??= platformIn(printed);
         break;
     }
   }
   return row.name ? row : null;
 }
 
+/** A platform in brackets, where it is the only one. */
+function platformIn(printed: string): string | null {
+  const m = /^[^()]*\(([^()]{2,20})\)[^()]*$/.exec(printed);
+  return m && isPlatform(m[1]!) ? m[1]! : null;
+}
+
 /** 'Readme for Setup.txt' as a whole cell. */
-function spacedName(printed: string): string | null {
+export function spacedName(printed: string): string | null {
   return /^[\w(][\w ()&.'-]{1,60}\.[A-Za-z][A-Za-z0-9]{1,4}$/.test(printed) ? printed.toLowerCase() : null;
 }
 
 /** Words that only label a value: 'version 4.00.952', 'dated 5/23/96', '60,416 bytes'. */
-const LABEL =
-  /^(?:versions?|ver\.?|v|dated?|size|bytes?|is|time|and|or|later|with|file|name|file_version|platform|-|\u2013|=|:|&)$/i;
+const LABEL = /^(?:versions?|ver\.?|v|dated?|size|bytes?|time|and|or|later|platform|-|\u2013|=|:|&)$/i;
 
 /** Reads a row by what its words look like; `columns` tells what may be there, where a head named it. */
 export function readWords(view: string, from: number, to: number, columns: readonly Column[] | null): FileRow | null {
+  const listing = readListing(view.slice(from, Math.min(to, from + 120)));
+  if (listing) return listing;
   const words = wordsOf(view, from, to);
   if (words.length === 0 || words.length > 60) return null;
   const row = emptyRow();
   const others: Word[] = [];
   const has = (column: Column): boolean => columns?.includes(column) ?? false;
   let nameAt = -1;
+  let fullVersion = false;
+  const platforms = new Set<string>();
   let i = 0;
   while (i < words.length) {
     const word = words[i]!;
@@ -137,7 +149,10 @@ export function readWords(view: string, from: number, to: number, columns: reado
       i++;
       continue;
     }
-    const name = fileName(text);
+    // 'Dns.exe(Alpha)'
+    const glued = /^([^()]{3,80})\(([^()]{2,12})\)?$/.exec(text);
+    if (glued && isPlatform(glued[2]!)) platforms.add(glued[2]!);
+    const name = fileName(glued && isPlatform(glued[2]!) ? glued[1]! : text);
     if (name) {
       row.names.push(name);
       if (nameAt < 0) nameAt = i;
@@ -164,9 +179,12 @@ export function readWords(view: string, from: number, to: number, columns: reado
       continue;
     }
     const said = /^(?:version|ver|v)\.?:?$/i.test(words[i - 1]?.text ?? '');
-    if (row.version === null && (isVersion(text) || ((has('version') || said) && isShortVersion(text)))) {
+    // 'MDAC 2.0  02/02/99  02.573.3802': a full version outdoes a short one.
+    const full = isVersion(text);
+    if ((full && !fullVersion) || (row.version === null && (has('version') || said) && isShortVersion(text))) {
+      if (row.version === null) row.values++;
       row.version = text;
-      row.values++;
+      fullVersion = full;
       i++;
       continue;
     }
@@ -176,10 +194,15 @@ export function readWords(view: string, from: number, to: number, columns: reado
       i++;
       continue;
     }
+    if (row.size === null && has('size') && !has('version') && isDottedSize(text)) {
+      row.size = sizeInBytes(text.replace('.', ''));
+      row.values++;
+      i++;
+      continue;
+    }
     const two = `${text} ${next}`;
     if (isPlatform(text)) {
-      row.platform ??= text;
-      row.values++;
+      platforms.add(text);
       i++;
       continue;
     }
@@ -192,28 +215,43 @@ export function readWords(view: string, from: number, to: number, columns: reado
     else row.after++;
     i++;
   }
+  // '(Intel & Alpha)' is no one's.
+  if (platforms.size > 0) row.values++;
+  if (platforms.size === 1) row.platform = [...platforms][0]!;
   if (!row.name) nameWithoutExtension(row, words, others, columns);
   return row.name || row.values > 0 ? row : null;
 }
 
-const bare = (text: string): string => text.replace(/^[([<]{1,2}(?=[\w-])|[)\],;>]{1,3}$/g, '').replace(/^"|"$/g, '');
+/** Without the brackets, quotes, commas and full stops around it. */
+const bare = (text: string): string => text.replace(/^["([<]{1,2}(?=[\w-])|[)\],;>".]{1,3}$/g, '');
 
-/** 'Ntldr' in a name column, 'XIRMDM   EXE' in a listing. */
+/** 'XIRMDM   EXE     28,264 07-18-95   9:34a', as DIR prints a folder. */
+const LISTING =
+  /^([A-Z0-9_~$!#@&-]{1,8}) {1,8}([A-Z0-9_~$!]{1,3}) {1,12}(\d{1,3}(?:,\d{3}){1,3}|\d{1,9}) {1,8}(\d{1,2}-\d{1,2}-\d{2,4})(?: {1,6}\d{1,2}:\d{2}[ap]?)?$/;
+
+function readListing(printed: string): FileRow | null {
+  const m = LISTING.exec(printed.trimEnd());
+  const date = m && isoDate(m[4]!);
+  if (!m || !date) return null;
+  const name = `${m[1]}.${m[2]}`.toLowerCase();
+  return { ...emptyRow(), name, names: [name], date, size: sizeInBytes(m[3]!), values: 2 };
+}
+
+/** 'Ntldr' in a name column, 'GW (137,097 bytes, dated 06-06-95)' in a list. */
 function nameWithoutExtension(row: FileRow, words: Word[], others: Word[], columns: readonly Column[] | null): void {
-  const [first, second] = others;
-  if (others.length === 2 && words[0] === first && words[1] === second && row.size !== null && row.date !== null) {
-    if (/^[A-Z0-9_~$!-]{1,8}$/.test(first!.text) && /^[A-Z0-9_]{1,3}$/.test(second!.text)) {
-      row.name = `${first!.text}.${second!.text}`.toLowerCase();
-      row.names.push(row.name);
-      row.before = 0;
-    }
+  const [first] = others;
+  const listed = words[0] === first && row.values >= 2 && words[1]?.text.startsWith('(');
+  if (!columns && others.length === 1 && (listed || row.values >= 3)) {
+    const name = bareName(first!.text);
+    if (!name) return;
+    Object.assign(row, { name, names: [name], before: 0 });
     return;
   }
   if (!columns?.includes('name') || row.values < 2 || others.length === 0) return;
   const place = columns.indexOf('name');
   const word =
     place === 0 ? first : place === columns.length - 1 ? others.at(-1) : others.length === 1 ? first : undefined;
-  const name = word && bareName(bare(word.text));
+  const name = word && others.length === 1 && bareName(bare(word.text));
   if (!name || (place === 0 && words[0] !== word)) return;
   row.name = name;
   row.names.push(name);
