@@ -182,10 +182,14 @@ function readOneLevel(
     return level ? { level, next: at + 2, through } : null;
   }
   if (/^service$/i.test(text) && /^packs?$/i.test(tokens[at + 1]?.text ?? '')) {
+    // 'the latest Service Pack (SP6a)'
+    const bracketed = /^SP-?(\d{1,2}[a-z]?)$/i.exec(tokens[at + 2]?.text === '(' ? (tokens[at + 3]?.text ?? '') : '');
+    if (bracketed && tokens[at + 4]?.text === ')') return { level: bracketed[1]!.toLowerCase(), next: at + 5, through };
     const level = readLevel(tokens[at + 2]?.text);
     return level ? { level, next: at + 3, through } : null;
   }
-  if (listed) {
+  // '4.0 SP1, 4.0 SP2': the number before a pack is its product's version.
+  if (listed && !/^(?:SPs?|SP-?\d{1,2}[a-z]?|service)$/i.test(tokens[at + 1]?.text ?? '')) {
     const level = readLevel(text);
     // A number after 'SP4 or' is a level only where it counts nothing: not 'SP4 and 3 disks'.
     const next = tokens[at + 1]?.text ?? '';

@@ -1,0 +1,195 @@
+import type { Mention } from '../reading/mentions.ts';
+import { isAdvice, isCure, isNotDemanded } from './modality.ts';
+import { objectsAfter, objectsBefore, type RequiredObject } from './objects.ts';
+
+/** What a sentence says must be there first. */
+export interface Demand {
+  rule: string;
+  object: RequiredObject;
+  /** The words before the verb. */
+  subject: string;
+}
+
+interface Frame {
+  rule: string;
+  verb: RegExp;
+  /** Where what is required stands. */
+  side: 'after' | 'before';
+  accepts(found: Found): boolean;
+}
+
+interface Found {
+  text: string;
+  verb: string;
+  before: string;
+  /** What follows the verb, or, where the object stands there, the object. */
+  after: string;
+  object: RequiredObject;
+  lead: string;
+}
+
+const MUST = '(?:must|needs? to|ha(?:s|ve) to|(?<=\\byou )are required to)';
+const ADVERBS = '(?:(?:first|already|also|at least|currently|then|previously|still|only|both|all)\\s){0,2}';
+
+/** What this article may describe, so that 'this …' is its subject. */
+const OWN =
+  /\b(?:this|these|the|each|either|both)\s(?:[\w.-]{1,24}\s){0,6}?(?:hot-?fix(?:es)?|fix(?:es)?|updates?|patch(?:es)?|packages?|roll-?ups?|upgrades?|service packs?|bundles?|releases?|qfes?|drivers?|add-ons?)\b/i;
+
+/** The order in which two things are installed. */
+const ORDER = /\b(?:before|prior to)\b/i;
+const INSTALLED = /^[^.;]{0,60}\b(?:installed|applied|loaded|running|present)\b/i;
+
+const hasVersions = ({ parts }: RequiredObject): boolean =>
+  parts[0]!.every(
+    ({ mention }) =>
+      mention.kind !== 'product' || mention.product.versions.length > 0 || /\d|XP|Vista/.test(mention.product.base),
+  );
+const hasPack = ({ parts }: RequiredObject): boolean =>
+  parts.some((part) => part.some(({ mention }) => mention.kind !== 'product'));
+
+/** 'requires MS-DOS to be booted first', 'requires that Exchange Server has …': the thing must do something. */
+const CAUSED =
+  /^\s(?:computers?\s)?(?:to\s(?!(?:be\s(?:\w+ly\s)?(?:installed|running|present|applied|recognized|used|available|loaded|started)|(?:run|function|work|operate|install|perform|use|enable|support|play|build|view|be)\b))|(?:be|is|are)\s(?!(?:already\s|previously\s|also\s|currently\s|now\s)?(?:installed|running|present|applied|available|on|in)\b)|to\sbe\s(?!(?:\w+ly\s|already\s|currently\s)?(?:installed|running|present|applied|recognized|used|available|loaded|started|able|on)\b))/i;
+/** Where a procedure installs something: 'on a FAT partition', 'to a different directory', 'using Add/Remove Programs'. */
+const PROCEDURE =
+  /^\W{0,2}(?:on|onto|to|in|into)\s(?:an?|another|drive)\s(?!computer|server|system|machine|workstation|client)|^\W{0,2}(?:using|by|again|after|from|into|with the|in (?!order)|as an?)\b/i;
+
+const FRAMES: readonly Frame[] = [
+  {
+    // 'this hotfix requires Microsoft Windows NT 4.0 Service Pack 6a'
+    rule: 'requires',
+    verb: /\brequires?\s(?:that\s[^.;,"]{1,100}?\s(?:is|are|be)\srunning\s(?=[A-Z]))?/gi,
+    side: 'after',
+    accepts: ({ object, after }) => hasPack(object) || !CAUSED.test(after),
+  },
+  {
+    // 'Service Pack 4 is required to install this fix'
+    rule: 'is required',
+    verb: /\b(?:is|are)\s(?:(?:also|now|still|therefore|both|the minimum|an?)\s){0,2}(?:required|needed|necessary|requirements?|prerequisites?|pre-requisites?)\b(?!\s(?:by|that you|to run on|to be|in the|only)\b)/gi,
+    side: 'before',
+    accepts: ({ text }) => !isCure(text),
+  },
+  {
+    // 'you must have SP3 installed to apply this fix', 'The Web server must be running Windows NT 4.0'
+    rule: 'must have',
+    verb: new RegExp(
+      `\\b${MUST}\\s${ADVERBS}(?:(?:be )?have|be running|be using|install|apply|run|use|upgrade(?: it| them| your \\w+)? to|be upgraded to|be updated to|update(?: it| them| your \\w+)? to|obtain and install|have (?:already |previously )?installed|be at(?! least)|be (?:installed|configured) with)\\s`,
+      'gi',
+    ),
+    side: 'after',
+    accepts: ({ text, verb, object, after, lead }) => {
+      if (
+        isCure(text) ||
+        /\b(?:on|over|under|with|in|from|to)\s/i.test(lead.replace(/\bdescribed .*| in (?:article|the)\b.*/i, ''))
+      )
+        return false;
+      if (/\bhave\s$/i.test(verb) && !INSTALLED.test(after) && !hasVersions(object)) return false;
+      if (/\b(?:use|run)\s$/i.test(verb) && !hasVersions(object)) return false;
+      return hasPack(object) || !PROCEDURE.test(after);
+    },
+  },
+  {
+    // 'Service Pack 3 must be applied to Windows NT 4.0 prior to applying this fix'
+    rule: 'must be installed',
+    verb: new RegExp(
+      `\\b(?:must|needs? to|ha(?:s|ve) to)\\s${ADVERBS}(?:be|have been)\\s${ADVERBS}(?:installed|applied|running|present|loaded|in place)\\b`,
+      'gi',
+    ),
+    side: 'before',
+    accepts: ({ text, object, after }) =>
+      !isCure(text) &&
+      (hasPack(object)
+        ? !/^\W{0,2}(?:after|from|using|again|with)\b/i.test(after)
+        : IN_PLACE.test(after) && !PROCEDURE.test(after)),
+  },
+  {
+    // 'you should apply SP5 before installing this fix', 'Install Service Pack 4 before you apply the hotfix'
+    rule: 'install before',
+    verb: /(?:^|[,:]\s|\b(?:you|administrators)\s(?:should|can)\s(?:first\s)?)(?:install|apply)\s/gi,
+    side: 'after',
+    accepts: ({ text, after }) => ORDER.test(after.slice(0, 40)) && !isCure(text),
+  },
+  {
+    // 'SNA Server 3.0 Service Pack 2 should be applied prior to applying this fix'
+    rule: 'should be applied before',
+    verb: /\bshould\s(?:first\s|already\s)?be\s(?:installed|applied)\b/gi,
+    side: 'before',
+    accepts: ({ after }) => /^[^.;]{0,60}\b(?:before|prior to)\s(?:you\s)?(?:appl|install|run)/i.test(after),
+  },
+  {
+    // 'This patch can be installed on systems running Windows NT 4.0 SP5 or SP6a'
+    rule: 'can be installed on',
+    verb: /\b(?:can|may|should|must|(?:is|are) (?:intended|designed) to)\s(?:only\s)?be\s(?:only\s)?(?:installed|applied)\s(?:only\s)?(?:on|to|over|on top of)\s(?:[a-z]{1,20}\s){0,4}?(?:(?:with|running)\s)?(?=[A-Z])/gi,
+    side: 'after',
+    accepts: ({ before, verb, object }) =>
+      OWN.test(before) && (hasPack(object) || /\bonly\b|intended|designed/i.test(verb)),
+  },
+  {
+    // 'This update runs only under version 5.0 of Visual FoxPro'
+    rule: 'runs only under',
+    verb: /\b(?:runs?|works?|functions?|operates?)\sonly\s(?:on|under|with|in)\s|\bonly\s(?:runs?|works?)\s(?:on|under|with|in)\s/gi,
+    side: 'after',
+    accepts: ({ after }) => !/^\W{0,2}if\b/i.test(after),
+  },
+  {
+    // 'you need Windows NT 4.0 Service Pack 3 or greater'
+    rule: 'you need',
+    verb: /\b(?:you|users|clients|it)\s(?:will\s)?(?:also\s)?needs?\s/gi,
+    side: 'after',
+    accepts: ({ text, object }) => hasVersions(object) && !isCure(text),
+  },
+  {
+    // 'you will need to ensure that NT Service Pack 5 is installed on the target machine'
+    rule: 'must ensure',
+    verb: new RegExp(`\\b${MUST}\\s(?:ensure|make sure|verify|be sure)\\s(?:that\\s)?`, 'gi'),
+    side: 'after',
+    accepts: ({ after }) => INSTALLED.test(after) && !/\busing\b/i.test(after),
+  },
+];
+
+/** 'must be installed' says that something is there, unless it goes on with how or where. */
+const IN_PLACE =
+  /^\W{0,2}(?:$|[.,;:)]|(?:on|before|prior|in order|to|for|first|if|when|and|or|at|because|previously|separately|properly)\b)/i;
+
+const STEM = /requir|must|need|prereq|pre-req|has to|have to|install|appl|only|necess/i;
+
+/** The demands of one sentence; each place of it is read once, by the first frame that fits. */
+export function demandsOf(text: string, mentions: readonly Mention[]): Demand[] {
+  if (text.length > 1500 || mentions.length === 0 || !STEM.test(text) || isAdvice(text)) return [];
+  const named = withoutLaterOnes(text, mentions);
+  const demands: Demand[] = [];
+  for (const { rule, verb: pattern, side, accepts } of FRAMES) {
+    pattern.lastIndex = 0;
+    for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
+      const end = m.index + m[0].length;
+      const object = side === 'after' ? objectsAfter(text, named, end) : objectsBefore(text, named, m.index);
+      if (!object || isNotDemanded(text, m.index)) continue;
+      if (demands.some((other) => other.object.from < object.to && object.from < other.object.to)) continue;
+      const found = {
+        text,
+        verb: m[0],
+        before: text.slice(0, m.index),
+        after: text.slice(side === 'after' ? object.to : end),
+        object,
+        lead: side === 'after' ? text.slice(end, object.from) : '',
+      };
+      if (accepts(found)) demands.push({ rule, object, subject: found.before });
+    }
+  }
+  return demands;
+}
+
+/** 'Windows NT 3.51 or a later version of Windows NT' names one thing. */
+function withoutLaterOnes(text: string, mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = [];
+  for (const mention of mentions) {
+    const last = kept.at(-1);
+    const before = text.slice(Math.max(0, mention.from - 50), mention.from);
+    if (last && mention.kind === 'product' && mention.product.versions.length === 0 && LATER_VERSION_OF.test(before)) {
+      if ('orLater' in last) kept[kept.length - 1] = { ...last, orLater: true };
+    } else kept.push(mention);
+  }
+  return kept;
+}
+const LATER_VERSION_OF =
+  /\b(?:or|and) (?:an? |any )?(?:later|higher|newer) (?:versions? |releases? )?of (?:Microsoft )?$/i;

@@ -1,0 +1,37 @@
+import type { Mention } from '../reading/mentions.ts';
+import type { ListEntry } from '../reading/reading.ts';
+import { areAlternatives } from './alternatives.ts';
+import { isAdvice, isCure, isNotDemanded } from './modality.ts';
+import { objectsAfter, type RequiredObject } from './objects.ts';
+
+/** '… must be running one of the following operating systems:', 'other prerequisites include:' */
+const ANNOUNCES =
+  /\b(?:requires?|(?:is|are) required|must (?:first )?(?:already )?(?:have|be running|install|apply|be using)|needs?|prerequisites?(?: \w{1,12}){0,3} (?:include|are))\b[^.;]{0,120}(?::|\bfollowing\b[^.;]{0,60})\s?$/i;
+/** What is listed is not software: rights, files, steps. */
+const OTHER_LIST =
+  /\b(?:files?|rights|permissions?|privileges|steps?|services|settings?|values?|parameters?|information|keys?|entries|hardware|accounts?|names?|commands?|lines?|options?|changes|procedures?|drivers)\b[^.;]{0,40}$/i;
+const CHOICE = /\b(?:one|any|either|at least one) of\b/i;
+
+/** Whether a sentence announces a list of what is required; `any` where one entry is enough. */
+export function announcedList(text: string): { any: boolean } | null {
+  const match = text.length < 400 ? ANNOUNCES.exec(text) : null;
+  if (!match || OTHER_LIST.test(text) || isAdvice(text) || isCure(text) || isNotDemanded(text, match.index))
+    return null;
+  return { any: CHOICE.test(text) };
+}
+
+/** What one entry names from its begin on: 'Windows 3.1', 'Microsoft Management Console (MMC) version 1.2'. */
+export function entryObject(text: string, mentions: readonly Mention[]): RequiredObject | null {
+  if (text.length > 300 || /^\W{0,4}(?:no|none|not|if|to|for more|see|for)\b/i.test(text) || isAdvice(text))
+    return null;
+  return objectsAfter(text, mentions, 0);
+}
+
+/** Whether the entries of a list stand instead of each other although nothing says so: systems, levels of one product. */
+export function excludeEachOther(entries: readonly ListEntry[]): boolean {
+  const firsts = entries.map((entry) => entry.mentions()[0]);
+  return (
+    firsts.length > 1 &&
+    firsts.every((mention, i) => mention !== undefined && (i === 0 || areAlternatives(firsts[0]!, mention)))
+  );
+}

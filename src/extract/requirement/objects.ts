@@ -1,0 +1,151 @@
+import type { Mention } from '../reading/mentions.ts';
+import { areAlternatives } from './alternatives.ts';
+
+/** One thing that is required. */
+export interface RequiredItem {
+  mention: Mention;
+  orLater: boolean;
+}
+
+/** What one statement requires: every part, and of each part any one. `from` and `to` are its place in the sentence. */
+export interface RequiredObject {
+  parts: RequiredItem[][];
+  from: number;
+  to: number;
+}
+
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+/** Words that may stand between a verb and what it requires: 'that you have already installed the U.S. version of'. */
+const LEAD = wordSet(`
+  that you must already also has have had been be are is install installing installed apply applied applying first
+  running run using use upgrade upgraded upgrading obtain loaded a an the this at least either both minimum of one copy
+  licensed installation full retail release english us u.s computer computers system systems server servers machine
+  machines site sites operating currently version versions microsoft hotfix hotfixes fix fixes patch update security
+  described documented discussed mentioned listed in article articles kb knowledge base from for previously existing
+  client clients workstation workstations latest original only to rollup package number it your local software product
+  products working functional separately following nt`);
+/** Words that may stand between two things that are required together or instead of each other. */
+const BETWEEN = wordSet(`
+  or and plus with either both the a an microsoft installed running version versions also as well your on use are using
+  have latest its then update hotfix fix`);
+const OR_LATER =
+  /(?:\(|,)?\s{0,2}\b(?:or|and|&)\s{1,2}(?:an?\s|any\s|the\s)?(?:later|higher|greater|above|newer|better|more recent|subsequent|up)\b(?:\s(?:versions?|service packs?|releases?|editions?)\b)?(?:\sof\b)?\s{0,2}\)?/gi;
+const BRACKETS = /\([^()]{0,60}\)/g;
+const WORD = /[A-Za-z][\w.'/-]*|\d[\w.]*/g;
+
+const onlyWords = (text: string, words: ReadonlySet<string>): boolean =>
+  (text.match(WORD) ?? []).every((word) => words.has(word.toLowerCase().replace(/[.']+$/, '')));
+
+/** How two neighbours are joined: instead of each other, together, by a comma alone, or not at all. */
+function joint(gap: string): 'or' | 'and' | ',' | null {
+  if (gap.length > 120) return null;
+  const open = /^\s{0,2}\((?:or|and)\s/i.exec(gap);
+  const plain = gap.replace(OR_LATER, ' ').replace(BRACKETS, ' ');
+  if (/[:.!?;]/.test(plain) || !onlyWords(plain, BETWEEN)) return null;
+  if (open || /\bor\b|\//i.test(plain)) return /\band\b/i.test(plain) && !/\bor\b/i.test(plain) ? 'and' : 'or';
+  if (/\b(?:and|plus|with|as well)\b|[&+]/i.test(plain)) return 'and';
+  return /,/.test(plain) ? ',' : null;
+}
+
+const isJoined = (text: string, a: Mention, b: Mention): boolean =>
+  b.from < a.to || joint(text.slice(a.to, b.from)) !== null;
+
+/** What may follow a thing that is required; any other word makes it part of something else ('Windows NT CD-ROM'). */
+const END =
+  /^(?:\W{0,2}$|\s{0,2}[,;:.)("\]]|\s{1,2}(?:--|-\s)|\s{0,2}\/|\s{1,2}(?:or|and|is|are|be|been|to|on|in|for|with|without|before|prior|installed|running|loaded|applied|already|also|as|if|when|while|because|since|so|that|which|must|should|will|but|system|systems|operating|only|at|by|from|under|via|then|first|not|unless|available|present|environment|using|where|after|rather|instead|whenever|due|service|both|together|build|English|later|previously|software|server or client)\b)/i;
+/** A product's name that goes on: 'Windows NT-based', 'Windows 95/98', "Office's". */
+const GOES_ON = /^(?:-\w|['’]s|\/\w)/;
+
+/** What stands after a verb that ends at `at`, or null where something else does. */
+export function objectsAfter(text: string, mentions: readonly Mention[], at: number): RequiredObject | null {
+  const first = mentions.findIndex((mention) => mention.from >= at);
+  if (first < 0) return null;
+  const gap = text.slice(at, mentions[first]!.from);
+  if (gap.length > 140 || /[.;!?]\s|\(/.test(gap) || !onlyWords(gap.replace(VERSION_OF, ' '), LEAD)) return null;
+  return chain(text, mentions, first, mentions.length - 1, gap);
+}
+
+/** What stands before a verb that begins at `at` ('SP4 or later is required'), or null. */
+export function objectsBefore(text: string, mentions: readonly Mention[], at: number): RequiredObject | null {
+  const last = mentions.findLastIndex((mention) => mention.to <= at);
+  if (last < 0) return null;
+  const tail = text.slice(mentions[last]!.to, at).replace(OR_LATER, ' ').replace(BRACKETS, ' ');
+  if (tail.length > 60 || !onlyWords(tail, TAIL)) return null;
+  let first = last;
+  while (first > 0 && isJoined(text, mentions[first - 1]!, mentions[first]!)) first--;
+  const before = text.slice(0, mentions[first]!.from);
+  if (/\)/.test(tail) && /\(\s?$/.test(before)) return null;
+  if (!BEGINS.test(before)) {
+    // 'In Windows NT 4.0, SP4 is required': the place stands in the same mention.
+    const mention = mentions[first]!;
+    if (!/\b(?:in|on|for|under|with)\s$/i.test(before) || first !== last || mention.kind !== 'service-pack')
+      return null;
+    if (!text.slice(mention.from, mention.to).includes(',')) return null;
+  }
+  return chain(text, mentions, first, last, '');
+}
+
+const TAIL = wordSet('be being is are both also installed software first then itself now operating system one');
+/** What may stand before a subject: the sentence's or clause's begin, 'the', 'installation of', 'version of'. */
+const BEGINS =
+  /(?:^\W{0,4}|[,;:(]\s{1,2}|--\s|(?<!\b(?:of|in|on|to|for|from|with|under) )\bthe\s(?:latest\s)?|\b(?:that|then|also|however|therefore|either|both|least|and|or|an?|if|because|but|so|note|important|caution|installation of|copy of|version of|versions of|release of|additionally)\W{0,3}\s?|\bMicrosoft(?:'s)?\s|\b(?:latest|retail) )$/i;
+
+/** '… version 5.0 or later of' before a product that has no version of its own. */
+const VERSION_OF =
+  /\b(?:versions?|release)\s(\d{1,2}(?:\.\d{1,4}){0,3}[a-z]?)((?:\s\(?(?:or|and)\s(?:later|higher|greater|above|newer)\)?)?)(?:\sversions?)?\sof(?:\sthe)?(?:\sMicrosoft)?\s$/i;
+/** 'Windows CE operating system version 2.11' */
+const VERSION_AFTER = /^(?:\soperating\ssystem)?\sversions?\s(\d{1,2}(?:\.\d{1,4}){0,3}[a-z]?)/i;
+
+function chain(
+  text: string,
+  mentions: readonly Mention[],
+  first: number,
+  last: number,
+  lead: string,
+): RequiredObject | null {
+  const items: RequiredItem[] = [];
+  const joints: ('or' | 'and' | ',')[] = [];
+  let end = 0;
+  for (let i = first; i <= last; i++) {
+    const item = withVersion(mentions[i]!, text, i === first ? lead : '');
+    const rest = text.slice(item.to, item.to + 40);
+    if (!END.test(rest) || GOES_ON.test(rest)) break;
+    items.push(item.item);
+    end = item.to;
+    const next = mentions[i + 1];
+    // 'SNA Server 4.0 or 4.0 SP1' is read as two things in one place.
+    const how = next && i < last ? (next.from < item.to ? 'or' : joint(text.slice(item.to, next.from))) : null;
+    if (how === null) break;
+    joints.push(how);
+  }
+  if (items.length === 0) return null;
+  joints.length = items.length - 1;
+  for (let j = joints.length - 1; j >= 0; j--) if (joints[j] === ',') joints[j] = joints[j + 1] ?? 'and';
+  const parts: RequiredItem[][] = [[items[0]!]];
+  joints.forEach((how, j) => {
+    const item = items[j + 1]!;
+    if (how === 'or' || areAlternatives(items[j]!.mention, item.mention)) parts.at(-1)!.push(item);
+    else parts.push([item]);
+  });
+  return { parts, from: items[0]!.mention.from, to: end };
+}
+
+/** A product with the version that stands before or behind it, where its own words have none. */
+function withVersion(mention: Mention, text: string, lead: string): { item: RequiredItem; to: number } {
+  const orLater = 'orLater' in mention && mention.orLater;
+  if (mention.kind !== 'product' || mention.product.versions.length > 0)
+    return { item: { mention, orLater }, to: mention.to };
+  const before = VERSION_OF.exec(lead);
+  const after = before ? null : VERSION_AFTER.exec(text.slice(mention.to, mention.to + 60));
+  const version = before?.[1] ?? after?.[1];
+  if (!version) return { item: { mention, orLater }, to: mention.to };
+  const { product } = mention;
+  const name = [product.base, version, product.edition].filter((word) => word !== '').join(' ');
+  return {
+    item: {
+      mention: { ...mention, product: { ...product, names: [name], versions: [version] } },
+      orLater: orLater || (before !== null && before[2] !== ''),
+    },
+    to: mention.to + (after?.[0].length ?? 0),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Article } from '../../model/article.ts';
+import type { Mention } from '../reading/mentions.ts';
+
+/** 'If you are targeting Windows NT 3.51, …', 'When you run the client on Windows 95, …' */
+const CONDITION =
+  /^\W{0,3}(?:(?:note|important|caution)\W{1,4})?(?:if|when)\s[^,]{0,60}?\b(?:us(?:e|ing)|run(?:ning)?|targeting|have)\s(?:[\w-]{1,20}\s){0,3}$/i;
+
+/** The products of the condition that a sentence begins with, where the article is about more than these. */
+export function conditionOf(article: Article, text: string, mentions: readonly Mention[]): string[] {
+  const first = mentions[0];
+  if (first?.kind !== 'product' || !CONDITION.test(text.slice(0, first.from))) return [];
+  if (!/^(?:-based \w{1,12})?,/.test(text.slice(first.to))) return [];
+  return isWhole(article, first.product.base, first.product.versions) ? [] : first.product.names;
+}
+
+/** 'Microsoft Access (requires the Office Developer Edition)': the subject, where the article is about another product. */
+export function subjectScope(article: Article, before: string, mentions: readonly Mention[]): string[] {
+  const last = mentions.findLast((mention) => mention.to <= before.length);
+  if (last?.kind !== 'product' || !/^\s?\(?\s?$/.test(before.slice(last.to))) return [];
+  const lead = before.slice(Math.max(0, last.from - 30), last.from);
+  if (!/(?:^|[,.;:(]\s|\b(?:the|and|that|but)\s)(?:Microsoft\s)?$/i.test(lead)) return [];
+  return isNamed(article, last.product.base) ? [] : last.product.names;
+}
+
+/** Whether the article's own lines are about this product only. */
+function isWhole(article: Article, base: string, versions: readonly string[]): boolean {
+  const lines = article.appliesTo.map((span) => article.view.slice(span.from, span.to));
+  return lines.length > 0 && lines.every((line) => line.includes(base) && versions.every((v) => line.includes(v)));
+}
+
+/** Whether the article's own lines or title name this product. */
+function isNamed(article: Article, base: string): boolean {
+  const own = [...article.appliesTo, ...(article.product ? [article.product] : [])]
+    .map((span) => article.view.slice(span.from, span.to))
+    .concat(article.title)
+    .join('\n')
+    .toLowerCase();
+  return own.includes(base.toLowerCase());
+}
