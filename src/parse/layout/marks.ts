@@ -67,7 +67,8 @@ const ENOUGH = 3;
 const NO_PAGE =
   /^(?:#!|\/\*|\/\/ |<\?php|import |package |using |\{|MIT License|Apache License|\s{0,40}GNU )|^# {0,3}(?:README|Install|Contributing|Changelog)\b|(?:^|\n)(?:## (?:Installation|Usage|License|Contributing)|npm install|Permission is hereby granted|def \w+\(|function \w+\(|#include )/i;
 
-function isSupport(text: string): boolean {
+/** Whether a text says several things that only support pages say. */
+export function isSupportText(text: string): boolean {
   if (NO_PAGE.test(text.slice(0, 3000))) return false;
   const part = text.slice(0, 60_000);
   let marks = 0;
@@ -84,7 +85,7 @@ function formOf(text: string): Form {
   if (isArchive(text)) return 'archive';
   if (isBeta(text)) return 'beta';
   if (isLearn(text)) return 'learn';
-  return isSupport(text) ? 'support' : null;
+  return isSupportText(text) ? 'support' : null;
 }
 
 /** The notice of the unofficial archive, or its foot. */
