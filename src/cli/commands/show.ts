@@ -1,16 +1,27 @@
 import { buildCommand } from '@stricli/core';
 import type { Context } from '../context.ts';
-import { type GraphFlags, given, graphFlags } from './flags.ts';
+import { type GraphFlags, given, graphFlags, wholeNumber } from './flags.ts';
 
 export interface ShowFlags extends GraphFlags {
   text?: boolean;
+  limit?: number;
 }
 
 /** `kbgraph show`: everything about one node. */
 export const show = buildCommand<ShowFlags, [string], Context>({
   loader: async () => (await import('../run/show.ts')).runShow,
   parameters: {
-    flags: { ...graphFlags, text: given("Print the article's text instead") },
+    flags: {
+      ...graphFlags,
+      text: given("Print the article's text instead"),
+      limit: {
+        kind: 'parsed',
+        parse: wholeNumber('--limit', 1, 100_000),
+        placeholder: 'N',
+        brief: 'How many edges of one kind to list at most',
+        optional: true,
+      },
+    },
     positional: {
       kind: 'tuple',
       parameters: [

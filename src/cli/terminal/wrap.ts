@@ -1,14 +1,20 @@
-/** Breaks a text into lines of at most `width` characters at its spaces; a longer word is cut. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are our own; those of articles never come this far
+const COLOR = /\u001b\[\d{1,3}m/g;
+
+/** How many characters of a coloured text are seen. */
+const seen = (text: string): number => (text.includes('\u001b') ? text.replace(COLOR, '').length : text.length);
+
+/** Breaks a text into lines of at most `width` characters at its spaces; a longer word is cut, unless it is coloured. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (let word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length <= width) {
+    if (line !== '' && seen(line) + 1 + seen(word) <= width) {
       line += ` ${word}`;
       continue;
     }
     if (line !== '') lines.push(line);
-    while (word.length > width) {
+    while (seen(word) > width && !word.includes('\u001b')) {
       lines.push(word.slice(0, width));
       word = word.slice(width);
     }

@@ -1,0 +1,63 @@
+import type { ShippedFile } from '../../model/graph.ts';
+import type { AnswerEdge } from '../../query/show.ts';
+import type { Output } from '../context.ts';
+import { columns } from './columns.ts';
+import { count } from './figures.ts';
+import { articleNumber, nodeName } from './node-name.ts';
+import { printable } from './printable.ts';
+import { wrapIndented } from './wrap.ts';
+
+const INDENT = 2;
+const QUOTE_INDENT = 6;
+
+/** Edges of one kind and direction as lines: the other ends, and the sentences that say so. */
+export function formatEdges(edges: readonly AnswerEdge[], output: Output): string[] {
+  if (edges[0]?.kind === 'ships') return formatShipped(edges).map((line) => `  ${line}`);
+  return edges.flatMap((edge, at) => {
+    const quotes = quotesOf(edge);
+    // Several products of one line, or several fixes of one sentence: it is quoted once, after the last of them.
+    const isQuotedBelow = quotes.join('\n') === quotesOf(edges[at + 1]).join('\n');
+    return [edgeLine(edge, edges[at - 1], output), ...(isQuotedBelow ? [] : quoteLines(quotes, output))];
+  });
+}
+
+function edgeLine(edge: AnswerEdge, previous: AnswerEdge | undefined, { colors, width }: Output): string {
+  const isAlternative = edge.group !== null && edge.group === previous?.group;
+  const name = `${isAlternative ? 'or ' : ''}${nodeName(edge.node, colors)}${edge.orLater ? ' or later' : ''}`;
+  const remarks = [holdsFor(edge), edge.basis !== 'stated' && `${edge.basis}: ${printable(edge.rule)}`].filter(Boolean);
+  const line = ' '.repeat(INDENT) + wrapIndented(name, width, INDENT + 2);
+  return remarks.length === 0 ? line : `${line}  ${colors.yellow(`[${remarks.join('; ')}]`)}`;
+}
+
+function holdsFor({ scope }: AnswerEdge): string {
+  return scope === null ? '' : `for ${printable(Object.values(scope).join(', '))}`;
+}
+
+/** The sentences of an edge, each once, without those that only repeat the number of the article beside them. */
+function quotesOf(edge: AnswerEdge | undefined): string[] {
+  const quotes = new Set((edge?.evidence ?? []).map(({ quote }) => printable(quote)));
+  return [...quotes].filter((quote) => !/^(?:Q|KB)? ?\d{1,8}$/.test(quote));
+}
+
+function quoteLines(quotes: readonly string[], { colors: { dim }, width }: Output): string[] {
+  const [first, ...more] = quotes;
+  if (!first) return [];
+  const text = `“${first}”${more.length > 0 ? ` and in ${count(more.length)} more` : ''}`;
+  return wrapIndented(text, width, QUOTE_INDENT)
+    .split('\n')
+    .map((line, at) => (at === 0 ? ' '.repeat(QUOTE_INDENT) : '') + line)
+    .map(dim);
+}
+
+/** Rows of a file table: one a line, in columns. */
+function formatShipped(edges: readonly AnswerEdge[]): string[] {
+  const rows = edges.map((edge) => {
+    const { version, platform, date, size } = edge.file ?? NOTHING;
+    const name = edge.direction === 'out' ? edge.node.label : articleNumber(edge.node.id);
+    const figures = size === null ? '' : count(size);
+    return [name, version ?? '', platform ?? '', date ?? '', figures, holdsFor(edge)].map(printable);
+  });
+  return columns(rows, [4]);
+}
+
+const NOTHING: ShippedFile = { version: null, platform: null, date: null, size: null };
