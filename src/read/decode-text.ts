@@ -31,7 +31,9 @@ export function decodeText(bytes: Buffer): string | null {
 
 function decodeUtf16(bytes: Buffer, bigEndian: boolean): string {
   const even = bytes.subarray(0, bytes.length & ~1);
-  return (bigEndian ? Buffer.from(even).swap16() : even).toString('utf16le');
+  const text = (bigEndian ? Buffer.from(even).swap16() : even).toString('utf16le');
+  // Half a surrogate pair would not survive being stored; on its way through UTF-8 it becomes U+FFFD, at the same length.
+  return Buffer.from(text).toString();
 }
 
 /** In UTF-16 without a mark, Western text has its NULs nearly all at odd places (little end first) or even ones. */

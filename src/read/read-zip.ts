@@ -23,12 +23,14 @@ export async function* readZip(path: string, guard: ArchiveGuard): AsyncGenerato
   try {
     for (let entry = archive.nextEntry(); entry !== null; entry = archive.nextEntry()) {
       members++;
+      const archiveName = entry.getPathname();
+      const listed = directory?.take(archiveName);
       const member: Member = {
-        name: entry.getPathname(),
+        name: listed?.name ?? archiveName,
         kind: KINDS[entry.getFiletype()] ?? 'other',
         size: entry.getSize(),
       };
-      const packedBytes = directory?.packedSizes.get(member.name) ?? zip.length;
+      const packedBytes = listed?.packedBytes ?? zip.length;
       if (!guard.admits(member) || !guard.isPlausible(member, packedBytes)) continue;
       const bytes = readEntry(entry, member, guard);
       if (bytes === null) continue;

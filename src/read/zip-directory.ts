@@ -1,29 +1,43 @@
+import { isUtf8 } from 'node:buffer';
+
 const END_RECORD = 0x06054b50;
 const ENTRY = 0x02014b50;
 
-/** What a zip's directory says: how many members there are, and their packed sizes by name. */
+/** What a zip's directory says of a member. */
+export interface ListedMember {
+  name: string;
+  /** Null where the directory says it elsewhere (zip64). */
+  packedBytes: number | null;
+}
+
+/** A zip's directory. */
 export interface ZipDirectory {
   members: number;
-  packedSizes: Map<string, number>;
+  /** The next member that libarchive calls so; its locale leaves a `*` for each letter beyond ASCII. */
+  take(archiveName: string): ListedMember | undefined;
 }
 
 /** Reads the directory at the end of a zip; null when there is none. */
 export function readZipDirectory(zip: Buffer): ZipDirectory | null {
   const end = findEndRecord(zip);
   if (end === null) return null;
-  const packedSizes = new Map<string, number>();
+  const byArchiveName = new Map<string, ListedMember[]>();
   let members = 0;
   let at = zip.readUInt32LE(end + 16);
-  // 0xffffffff marks a zip64 directory, whose sizes stand elsewhere: such members are judged by the whole archive.
   while (at + 46 <= zip.length && zip.readUInt32LE(at) === ENTRY) {
     const packed = zip.readUInt32LE(at + 20);
     const nameLength = zip.readUInt16LE(at + 28);
-    const name = zip.toString('utf8', at + 46, Math.min(zip.length, at + 46 + nameLength));
-    if (packed !== 0xffffffff) packedSizes.set(name, packed);
+    const nameBytes = zip.subarray(at + 46, at + 46 + nameLength);
+    const name = nameBytes.toString(isUtf8(nameBytes) ? 'utf8' : 'latin1');
+    const archiveName = name.replaceAll(/[^\0-\x7f]/gu, '*');
+    const listed: ListedMember = { name, packedBytes: packed === 0xffffffff ? null : packed };
+    const alike = byArchiveName.get(archiveName);
+    if (alike) alike.push(listed);
+    else byArchiveName.set(archiveName, [listed]);
     members++;
     at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
-  return { members, packedSizes };
+  return { members, take: (archiveName) => byArchiveName.get(archiveName)?.shift() };
 }
 
 /** The end record stands last, before a comment of at most 65,535 bytes. */
