@@ -90,7 +90,7 @@ export interface GraphView {
   searchText(terms: readonly SearchTerm[], options: SearchOptions): TextHit[];
   /** Nodes of every kind by the words of their names, best first. */
   searchNames(terms: readonly SearchTerm[], options: SearchOptions & { kinds?: readonly NodeKind[] }): NameHit[];
-  /** Words of names that are a slip or two of the hand away, the likeliest first; without the word itself. */
+  /** The word itself, if a name holds it, then those that are a slip or two of the hand away, the likeliest first. */
   similarWords(word: string, limit: number): KnownWord[];
 
   map(): GraphMap;

@@ -1,6 +1,6 @@
 import type { NodeKind } from '../model/graph.ts';
 import type { GraphView, SearchTerm } from '../model/graph-view.ts';
-import { resolveNodes } from './resolve-node.ts';
+import { articleNumber, resolveNodes } from './resolve-node.ts';
 import { searchTerms } from './search-terms.ts';
 
 /** What matched of a node: its id or whole name, words of its name, or words of its text. */
@@ -22,7 +22,9 @@ export interface Found {
 const THINGS: readonly NodeKind[] = ['family', 'product', 'service-pack', 'fix', 'cve'];
 const MOST_THINGS = 6;
 /** Fewer hits than this, and other spellings are tried. */
-const FEW = 3;
+const FEW = 10;
+/** A word so many times rarer than one that is a slip away is likely a slip. */
+const MUCH_RARER = 20;
 
 /** Finds nodes by what a person types: ids and names first, then things by their names, articles, and files. */
 export function findNodes(view: GraphView, text: string, limit: number): Found {
@@ -39,8 +41,10 @@ export function findNodes(view: GraphView, text: string, limit: number): Found {
   }
 
   let corrected: string | null = null;
-  findByWords(view, terms, limit, false, add);
-  if (found.size < FEW && terms.length > 0) {
+  const number = articleNumber(query);
+  if (number !== null) findByWords(view, [{ text: `Q${number}` }, { text: number }], limit, true, add);
+  else findByWords(view, terms, limit, false, add);
+  if (found.size < FEW && terms.length > 0 && number === null) {
     const better = correctTerms(view, terms);
     if (better) {
       const before = found.size;
@@ -87,19 +91,30 @@ function findByWords(
   for (const { index } of view.searchNames(open, { limit: depth, any, kinds: ['file'] })) add(index, 'name');
 }
 
-/** The terms with each unknown word replaced by the likeliest known one; null when there is nothing to correct. */
+/** The terms with each word that is likely a slip replaced by what was likely meant; null when there is none. */
 function correctTerms(view: GraphView, terms: readonly SearchTerm[]): SearchTerm[] | null {
   let isCorrected = false;
   const better = terms.map((term) => {
-    if (/\s/.test(term.text) || isKnown(view, term)) return term;
-    const [likeliest] = view.similarWords(term.text, 1);
-    if (!likeliest) return term;
+    const file = correctFileName(view, term.text);
+    if (file !== null) {
+      isCorrected = true;
+      return { text: file };
+    }
+    if (!/^\p{L}{3,}$/u.test(term.text)) return term;
+    const [first, second] = view.similarWords(term.text, 2);
+    const isKnown = first?.word === term.text.toLowerCase();
+    const likeliest = isKnown ? second : first;
+    if (!likeliest || (isKnown && likeliest.count < first.count * MUCH_RARER)) return term;
     isCorrected = true;
     return { text: likeliest.word };
   });
   return isCorrected ? better : null;
 }
 
-function isKnown(view: GraphView, term: SearchTerm): boolean {
-  return view.searchNames([term], { limit: 1 }).length > 0 || view.searchText([term], { limit: 1 }).length > 0;
+/** The file whose name is a slip away from this one, or null. */
+function correctFileName(view: GraphView, name: string): string | null {
+  const [, stem, extension] = /^([\w-]{3,30})(\.\w{2,4})$/.exec(name.toLowerCase()) ?? [];
+  if (stem === undefined || view.indexOf(`file:${stem}${extension}`) !== null) return null;
+  const likeliest = view.similarWords(stem, 20).find(({ word }) => view.indexOf(`file:${word}${extension}`) !== null);
+  return likeliest ? likeliest.word + extension : null;
 }

@@ -7,6 +7,11 @@ const ARTICLE_NUMBER =
 /** 'CVE-2019-0708', 'cve 2019-0708'. */
 const CVE = /^cve[ :_-]?(\d{4}-\d{4,7})$/i;
 
+/** The number of an article in any spelling, or null. */
+export function articleNumber(text: string): string | null {
+  return ARTICLE_NUMBER.exec(text.slice(0, 300).trim())?.[1] ?? null;
+}
+
 /** The nodes that a person may mean, the likeliest first: an id in any spelling, a file's name, a label or an alias. */
 export function resolveNodes(view: GraphView, text: string): number[] {
   const wanted = text.slice(0, 300).trim();
@@ -16,8 +21,8 @@ export function resolveNodes(view: GraphView, text: string): number[] {
     if (index !== null) found.add(index);
   };
   if (wanted === '') return [];
-  const number = ARTICLE_NUMBER.exec(wanted)?.[1];
-  if (number) {
+  const number = articleNumber(wanted);
+  if (number !== null) {
     tryId(`article:${number}`);
     if (found.size > 0) return [...found];
   }
