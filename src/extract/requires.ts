@@ -23,8 +23,10 @@ export const requires: Extractor = {
     readTitle(article, found);
     const statements = reading.statements();
     statements.forEach((statement, i) => {
-      if (!STEM.test(statement.text) || isMessage(article, statement.block)) return;
-      const demands = demandsOf(statement.text, statement.mentions());
+      if (!STEM.test(statement.text)) return;
+      const demands = demandsOf(statement.text, statement.mentions);
+      const list = demands.length === 0 ? announcedList(statement.text) : null;
+      if ((demands.length === 0 && !list) || isMessage(article, statement.block)) return;
       const around = () => [
         ...(statement.place.products.length === 1 ? statement.place.products : []),
         ...earlierNames(statements, i),
@@ -36,7 +38,6 @@ export const requires: Extractor = {
           reading.evidence(statement.from, statement.to),
         ]);
       }
-      const list = demands.length === 0 ? announcedList(statement.text) : null;
       if (list) found.addList(statement.list(), list.any, scopes, statement);
     });
     readSections(article, reading, found);
@@ -56,7 +57,10 @@ function readTitle(article: Article, found: Collector): void {
   const from = article.text.indexOf(article.title, article.span.from);
   if (from < 0 || from + article.title.length > article.span.to) return;
   const mentions = mentionsOf(article.title);
-  for (const { object } of demandsOf(article.title, mentions)) {
+  for (const { object } of demandsOf(article.title, () => mentions)) {
+    // A bare 'SP1' in a title is not told apart from its other products'; the text says more.
+    if (object.parts.some((part) => part.some(({ mention }) => mention.kind === 'service-pack' && !mention.product)))
+      continue;
     const evidence = { from, to: from + article.title.length, quote: article.title };
     found.add(article.title, mentions, object.parts, [], [], [evidence]);
   }
@@ -70,7 +74,7 @@ function readSections(article: Article, reading: Reading, found: Collector): voi
     found.addList(reading.listAfter(index), false, scopes, null);
     for (const statement of reading.statements()) {
       if (statement.block !== index + 1 || article.blocks[index + 1]?.kind !== 'paragraph') continue;
-      if (isAdvice(statement.text) || demandsOf(statement.text, statement.mentions()).length > 0) continue;
+      if (isAdvice(statement.text) || demandsOf(statement.text, statement.mentions).length > 0) continue;
       const object = entryObject(statement.text, statement.mentions());
       // Only where the sentence is nothing but names.
       if (!object || !/^\W{0,3}$/.test(statement.text.slice(object.to))) continue;
@@ -145,7 +149,7 @@ function collector(reading: Reading): Collector {
       const evidence: Evidence[] = [...own];
       const choice = any || excludeEachOther(entries);
       for (const entry of entries) {
-        if (demandsOf(entry.text, entry.mentions()).length > 0) continue;
+        if (demandsOf(entry.text, entry.mentions).length > 0) continue;
         const object = entryObject(entry.text, entry.mentions());
         if (!object) continue;
         const place = reading.evidence(entry.from, entry.to);

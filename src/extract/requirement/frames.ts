@@ -151,19 +151,23 @@ const FRAMES: readonly Frame[] = [
 const IN_PLACE =
   /^\W{0,2}(?:$|[.,;:)]|(?:on|before|prior|in order|to|for|first|if|when|and|or|at|because|previously|separately|properly)\b)/i;
 
-const STEM = /requir|must|need|prereq|pre-req|has to|have to|install|appl|only|necess/i;
+const STEM =
+  /requir|\bmust\b|\bneed|prereq|pre-req|\bha(?:s|ve) to\b|\bonly\b|necessary|should|\b(?:can|may) be\b|intended|designed|(?:^|[,:]\s)(?:install|apply)\s/i;
 
 /** The demands of one sentence; each place of it is read once, by the first frame that fits. */
-export function demandsOf(text: string, mentions: readonly Mention[]): Demand[] {
-  if (text.length > 1500 || mentions.length === 0 || !STEM.test(text) || isAdvice(text)) return [];
-  const named = withoutLaterOnes(text, mentions);
+export function demandsOf(text: string, mentions: () => readonly Mention[]): Demand[] {
+  if (text.length > 1500 || !STEM.test(text) || isAdvice(text)) return [];
   const demands: Demand[] = [];
+  let named: Mention[] | null = null;
   for (const { rule, verb: pattern, side, accepts } of FRAMES) {
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
+      if (isNotDemanded(text, m.index)) continue;
+      named ??= withoutLaterOnes(text, mentions());
+      if (named.length === 0) return [];
       const end = m.index + m[0].length;
       const object = side === 'after' ? objectsAfter(text, named, end) : objectsBefore(text, named, m.index);
-      if (!object || isNotDemanded(text, m.index)) continue;
+      if (!object) continue;
       if (demands.some((other) => other.object.from < object.to && object.from < other.object.to)) continue;
       const found = {
         text,

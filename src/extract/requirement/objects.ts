@@ -53,14 +53,22 @@ const isJoined = (text: string, a: Mention, b: Mention): boolean =>
 /** What may follow a thing that is required; any other word makes it part of something else ('Windows NT CD-ROM'). */
 const END =
   /^(?:\W{0,2}$|\s{0,2}[,;:.)("\]]|\s{1,2}(?:--|-\s)|\s{0,2}\/|\s{1,2}(?:or|and|is|are|be|been|to|on|in|for|with|without|before|prior|installed|running|loaded|applied|already|also|as|if|when|while|because|since|so|that|which|must|should|will|but|system|systems|operating|only|at|by|from|under|via|then|first|not|unless|available|present|environment|using|where|after|rather|instead|whenever|due|service|both|together|build|English|later|previously|software|server or client)\b)/i;
+/** 'Service Pack 3 (or later) version of Scsiport.sys', 'MS-DOS 5.0 or later Uninstall disk' */
+const OF_OTHER =
+  /^\s?\(?(?:or|and) (?:later|higher|greater|above|newer)\)?\s(?!versions?\b(?! of)|service pack|operating|browser|software|release|is|are|be|installed|running|to|on|in|for|before|prior|with|if|as|and|or|must|should|that|which|when|already|also|must|will|from|has|at|of)[A-Za-z]/i;
 /** A product's name that goes on: 'Windows NT-based', 'Windows 95/98', "Office's". */
 const GOES_ON = /^(?:-\w|['’]s|\/\w)/;
+
+/** 'an upgrade for Windows 3.1' is not Windows 3.1. */
+const FOR_OTHER =
+  /\b(?:upgrades?|updates?|patch(?:es)?|fix(?:es)?|hotfix(?:es)?|rollup|package|software|client)\s(?:for|from|in|to be)\b/i;
 
 /** What stands after a verb that ends at `at`, or null where something else does. */
 export function objectsAfter(text: string, mentions: readonly Mention[], at: number): RequiredObject | null {
   const first = mentions.findIndex((mention) => mention.from >= at);
   if (first < 0) return null;
   const gap = text.slice(at, mentions[first]!.from);
+  if (mentions[first]!.kind !== 'article' && FOR_OTHER.test(gap)) return null;
   if (gap.length > 140 || /[.;!?]\s|\(/.test(gap) || !onlyWords(gap.replace(VERSION_OF, ' '), LEAD)) return null;
   return chain(text, mentions, first, mentions.length - 1, gap);
 }
@@ -109,7 +117,7 @@ function chain(
   for (let i = first; i <= last; i++) {
     const item = withVersion(mentions[i]!, text, i === first ? lead : '');
     const rest = text.slice(item.to, item.to + 40);
-    if (!END.test(rest) || GOES_ON.test(rest)) break;
+    if (!END.test(rest) || GOES_ON.test(rest) || OF_OTHER.test(rest)) break;
     items.push(item.item);
     end = item.to;
     const next = mentions[i + 1];
