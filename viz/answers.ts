@@ -1,50 +1,7 @@
-import type { Basis, EdgeKind, NodeAttributes, NodeKind, ShippedFile } from '../src/model/graph.ts';
-import type { StoredArticle } from '../src/model/graph-view.ts';
-import type { Scope } from '../src/model/relation.ts';
-import type { Direction } from './kinds.ts';
-
-/** A node as answers name it. */
-export interface NodeName {
-  id: string;
-  kind: NodeKind;
-  label: string;
-}
-
-export interface SearchHit extends NodeName {
-  date: string | null;
-}
-
-export interface QuotedEvidence {
-  article: string;
-  copy: number;
-  from: number;
-  to: number;
-  quote: string;
-}
-
-export interface AnswerEdge {
-  kind: EdgeKind;
-  direction: Direction;
-  /** The other end. */
-  node: NodeName;
-  basis: Basis;
-  rule: string;
-  scope: Scope | null;
-  group: number | null;
-  orLater: boolean;
-  file: ShippedFile | null;
-  evidence: QuotedEvidence[];
-}
-
-/** Everything about one node. */
-export interface NodeAnswer extends NodeName {
-  status: 'present' | 'cited' | null;
-  date: string | null;
-  attributes: NodeAttributes;
-  edges: AnswerEdge[];
-}
-
+// The API answers with the JSON of the queries; the page knows it by their types.
+export type { StoredArticle as ArticleText } from '../src/model/graph-view.ts';
+export type { NodeName } from '../src/query/answer-parts.ts';
 export type { Neighbourhood, PlacedNode } from '../src/query/neighbourhood.ts';
-
-/** The text of an article: `text` begins at `offset` of its file's text, which evidence counts in. */
-export type ArticleText = StoredArticle;
+export type { SearchAnswer, SearchHit } from '../src/query/search.ts';
+export type { AnswerEdge, NodeAnswer, QuotedEvidence } from '../src/query/show.ts';
+export type { StatsAnswer } from '../src/query/stats.ts';

@@ -1,13 +1,14 @@
 import type { MapManifest } from '../src/model/map-manifest.ts';
-import type { ArticleText, Neighbourhood, NodeAnswer, SearchHit } from './answers.ts';
+import type { ArticleText, Neighbourhood, NodeAnswer, NodeName, SearchAnswer, StatsAnswer } from './answers.ts';
 
 /** The server was asked and said no, in a sentence. */
 export class ServerRefusal extends Error {
-  readonly status: number;
-  constructor(status: number, sentence: string) {
+  /** What may have been meant, where something was not in the graph. */
+  readonly near: readonly NodeName[];
+  constructor(sentence: string, near: readonly NodeName[]) {
     super(sentence);
     this.name = 'ServerRefusal';
-    this.status = status;
+    this.near = near;
   }
 }
 
@@ -21,7 +22,7 @@ export class ServerGone extends Error {
   }
 }
 
-export function fetchStats(): Promise<unknown> {
+export function fetchStats(): Promise<StatsAnswer> {
   return fetchJson('/api/stats');
 }
 
@@ -33,13 +34,12 @@ export async function fetchBytes(path: string): Promise<ArrayBuffer> {
   return (await ask(path)).arrayBuffer();
 }
 
-export async function fetchHits(query: string, signal: AbortSignal): Promise<SearchHit[]> {
-  const answer = await fetchJson<{ hits: SearchHit[] }>(`/api/search?q=${encodeURIComponent(query)}`, signal);
-  return answer.hits;
+export function fetchHits(query: string, signal: AbortSignal): Promise<SearchAnswer> {
+  return fetchJson(`/api/search?q=${encodeURIComponent(query)}`, signal);
 }
 
 export function fetchNode(id: string): Promise<NodeAnswer> {
-  return fetchJson(`/api/node/${encodeURIComponent(id)}`);
+  return fetchJson(`/api/node/${encodeURIComponent(id)}?limit=200`);
 }
 
 export function fetchNeighbourhood(id: string): Promise<Neighbourhood> {
@@ -63,6 +63,6 @@ async function ask(path: string, signal?: AbortSignal): Promise<Response> {
     throw new ServerGone();
   }
   if (response.ok) return response;
-  const body = (await response.json().catch(() => null)) as { error?: string } | null;
-  throw new ServerRefusal(response.status, body?.error ?? `The server answered ${response.status} to ${path}.`);
+  const body = (await response.json().catch(() => null)) as { error?: string; near?: NodeName[] } | null;
+  throw new ServerRefusal(body?.error ?? `The server answered ${response.status} to ${path}.`, body?.near ?? []);
 }

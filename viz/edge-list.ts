@@ -33,6 +33,7 @@ function edgeGroup(
   };
   add(0, FIRST);
   const rest = edges.length - FIRST;
+  const total = Math.max(edges.length, answer.counts[direction][kind] ?? 0);
   const more = h('button', { type: 'button', class: 'more' }, `Show ${count(rest)} more`);
   more.addEventListener('click', () => {
     add(FIRST, edges.length);
@@ -47,10 +48,11 @@ function edgeGroup(
       {},
       h('span', { class: `arrow edge-${kind}`, 'aria-hidden': 'true' }, direction === 'out' ? '→' : '←'),
       h('span', { class: 'title' }, EDGE_WORDS[kind][direction]),
-      h('span', { class: 'count' }, count(edges.length)),
+      h('span', { class: 'count' }, count(total)),
     ),
     list,
     rest > 0 && more,
+    total > edges.length && h('p', { class: 'quiet' }, `${count(edges.length)} of ${count(total)} are listed here.`),
   );
 }
 

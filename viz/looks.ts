@@ -24,6 +24,8 @@ export interface Light {
   /** The selected node's neighbours; null while they are unknown or nothing is selected. */
   neighbours: ReadonlySet<string> | null;
   hiddenKinds: ReadonlySet<NodeKind>;
+  /** Square pixels of the map for each node that shares it: where there is room, marks are larger and lines stronger. */
+  room: number;
 }
 
 export interface NodeLook {
@@ -54,7 +56,7 @@ export function nodeLook(node: MapNode, light: Light): NodeLook {
   const look: NodeLook = {
     hidden: light.hiddenKinds.has(node.kind),
     color: words.colour[light.theme],
-    size: 2.2 + 9 * node.importance ** 1.5,
+    size: (2.2 + 9 * node.importance ** 1.5) * markScale(light.room),
     shape: SHAPES.indexOf(words.shape),
     label: shortLabel(node),
     forceLabel: false,
@@ -72,11 +74,16 @@ export function nodeLook(node: MapNode, light: Light): NodeLook {
   return { ...look, color: blend(look.color, GROUND[light.theme], 0.72), label: null, zIndex: 0 };
 }
 
+/** From 0.6 where nodes crowd to 1.35 where they have room. */
+function markScale(room: number): number {
+  return Math.min(1.35, Math.max(0.6, Math.sqrt(room / 900)));
+}
+
 /** An edge of the overview: quiet lines, quieter still while something is selected. */
 export function edgeLook(edge: MapEdge, light: Light, kinds: { source: NodeKind; target: NodeKind }): EdgeLook {
   const hidden = light.hiddenKinds.has(kinds.source) || light.hiddenKinds.has(kinds.target);
   const loud = edge.kind === 'supersedes' || edge.kind === 'requires' || edge.kind === 'broken-by';
-  const share = light.selected !== null ? 0.95 : loud ? 0.66 : 0.86;
+  const share = light.selected !== null ? 0.92 : (loud ? 0.6 : 0.8) + (light.room > 500 ? -0.15 : 0.05);
   return { hidden, color: blend(edgeColour(edge.kind, light.theme), GROUND[light.theme], share), size: 1 };
 }
 

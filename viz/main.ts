@@ -1,11 +1,21 @@
 import { readAddress, writeAddress } from './address.ts';
-import type { Neighbourhood } from './answers.ts';
-import { fetchArticleText, fetchBytes, fetchHits, fetchMap, fetchNeighbourhood, fetchNode, ServerGone } from './api.ts';
+import type { Neighbourhood, NodeName } from './answers.ts';
+import {
+  fetchArticleText,
+  fetchBytes,
+  fetchHits,
+  fetchMap,
+  fetchNeighbourhood,
+  fetchNode,
+  ServerGone,
+  ServerRefusal,
+} from './api.ts';
 import { byId, count, h } from './dom.ts';
 import { createLegend } from './legend.ts';
 import type { Light } from './looks.ts';
 import { loadMapData, type MapData } from './map-data.ts';
 import { createMapStage, type MapStage } from './map-stage.ts';
+import { nodeLink } from './node-link.ts';
 import { overviewPanel } from './overview-panel.ts';
 import { nodePanel } from './panel.ts';
 import { createSearchBox } from './search-box.ts';
@@ -33,6 +43,7 @@ const WHOLE_UP_TO = 8000;
 const MOST_IMPORTANT = 4000;
 
 const panel = byId('panel');
+const canvas = byId('canvas');
 const trouble = byId('trouble');
 const themeButton = byId('theme');
 
@@ -43,7 +54,14 @@ let showLegend: (hidden: State['hiddenKinds']) => void = () => {};
 let neighbourhood: Neighbourhood | null = null;
 let asked = new AbortController();
 
-const showSearch = createSearchBox(byId<HTMLInputElement>('query'), byId('hits'), byId('search-status'), {
+const searchElements = {
+  input: byId<HTMLInputElement>('query'),
+  results: byId('results'),
+  note: byId('search-note'),
+  list: byId('hits'),
+  status: byId('search-status'),
+};
+const showSearch = createSearchBox(searchElements, {
   onType: (query) => {
     dispatch(typeQuery(query));
     void findHits(query);
@@ -82,6 +100,7 @@ function light(): Light {
     selected: state.selected,
     neighbours: neighbourhood && new Set(neighbourhood.nodes.map((node) => node.id)),
     hiddenKinds: state.hiddenKinds,
+    room: (canvas.clientWidth * canvas.clientHeight) / Math.max(1, data?.shown ?? 0),
   };
 }
 
@@ -95,7 +114,9 @@ function choose(id: string | null): void {
 function writeLocation(previous: State | null): void {
   const address = writeAddress(state);
   if (address === (location.hash || '#/')) return;
-  const step = previous !== null && previous.selected !== state.selected ? 'pushState' : 'replaceState';
+  // A new selection is a new place; its proper name, which comes with the answer, is the same place.
+  const isNew = previous !== null && previous.selected !== state.selected && state.panel.is !== 'node';
+  const step = isNew ? 'pushState' : 'replaceState';
   history[step](null, '', address);
 }
 
@@ -106,10 +127,20 @@ function showPanel(): void {
   else if (content.is === 'node') panel.replaceChildren(backLink(), nodePanel(content.answer, fetchArticleText));
   else {
     const sentence = content.is === 'loading' ? 'Loading…' : content.sentence;
-    panel.replaceChildren(backLink(), h('h2', { id: 'panel-title', tabindex: '-1' }, content.id), h('p', {}, sentence));
+    panel.replaceChildren(
+      backLink(),
+      h('h2', { id: 'panel-title', tabindex: '-1' }, content.id),
+      h('p', {}, sentence),
+      ...nearList(content.is === 'missing' ? content.near : []),
+    );
   }
   document.title = content.is === 'node' ? `${content.answer.label || content.id} · kbgraph` : 'kbgraph';
   if (hadFocus) document.getElementById('panel-title')?.focus();
+}
+
+function nearList(near: readonly NodeName[]): HTMLElement[] {
+  if (near.length === 0) return [];
+  return [h('p', {}, 'Did you mean:'), h('ul', { class: 'nodes' }, ...near.map((node) => h('li', {}, nodeLink(node))))];
 }
 
 function backLink(): HTMLElement {
@@ -141,8 +172,7 @@ async function findHits(query: string): Promise<void> {
   asked = new AbortController();
   if (query.trim() === '') return;
   try {
-    const hits = await fetchHits(query, asked.signal);
-    dispatch(receiveHits(query, hits));
+    dispatch(receiveHits(query, await fetchHits(query, asked.signal)));
   } catch (error) {
     complain(error);
   }
@@ -159,7 +189,8 @@ async function loadSelected(): Promise<void> {
     stage?.show(light(), neighbourhood);
   } catch (error) {
     if (error instanceof ServerGone) complain(error);
-    else dispatch(missNode(id, error instanceof Error ? error.message : String(error)));
+    else if (error instanceof ServerRefusal) dispatch(missNode(id, error.message, error.near));
+    else complain(error);
   }
 }
 
@@ -178,10 +209,10 @@ async function loadMap(): Promise<void> {
   showLegend = createLegend(byId('legend'), data.manifest, (kind) => dispatch(toggleKind(kind)));
   showLegend(state.hiddenKinds);
   if (state.panel.is === 'overview') showPanel();
-  stage = createMapStage({ canvas: byId('canvas'), regions: byId('regions'), note }, data, light(), {
+  stage = createMapStage({ canvas, regions: byId('regions'), note }, data, light(), {
     onSelect: (id) => choose(id),
     onHover: (id) => {
-      byId('canvas').classList.toggle('pointing', id !== null);
+      canvas.classList.toggle('pointing', id !== null);
       dispatch(hover(id));
     },
   });

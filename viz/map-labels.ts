@@ -3,16 +3,19 @@ import { type Box, overlap } from './box.ts';
 import { GROUND, INK, type Theme } from './kinds.ts';
 import type { EdgeAttributesOnMap, NodeAttributesOnMap } from './map-graph.ts';
 
-/** Draws names with a halo of the ground's colour, and leaves out those that would cover one already drawn. */
-export function createLabelDrawing(theme: () => Theme): {
+/** Draws names with a halo of the ground's colour, and leaves out those that would cover another or a region's. */
+export function createLabelDrawing(
+  theme: () => Theme,
+  namesInPlace: () => readonly Box[],
+): {
   draw: NodeLabelDrawingFunction<NodeAttributesOnMap, EdgeAttributesOnMap>;
   /** To be called before every frame. */
   startFrame(): void;
 } {
-  let taken: Box[] = [];
+  let taken: Box[] | null = null;
   return {
     startFrame: () => {
-      taken = [];
+      taken = null;
     },
     draw: (context, data, settings) => {
       // A highlighted node's name stands on its plate.
@@ -22,6 +25,7 @@ export function createLabelDrawing(theme: () => Theme): {
       const y = data.y + settings.labelSize / 3;
       const right = x + context.measureText(data.label).width;
       const box = { left: x, right, top: y - settings.labelSize, bottom: y + 3 };
+      taken ??= [...namesInPlace()];
       if (taken.some((other) => overlap(box, other, 3))) return;
       taken.push(box);
       context.lineJoin = 'round';

@@ -1,6 +1,7 @@
 import Sigma from 'sigma';
 import { EdgeArrowProgram, EdgeLineProgram } from 'sigma/rendering';
 import type { Neighbourhood } from './answers.ts';
+import type { Box } from './box.ts';
 import { arrowLook, edgeLook, type Light, nodeLook } from './looks.ts';
 import type { MapData } from './map-data.ts';
 import { addNeighbourhood, createMapGraph, type EdgeAttributesOnMap, type NodeAttributesOnMap } from './map-graph.ts';
@@ -49,7 +50,16 @@ export function createMapView(
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const duration = (): number => (still.matches ? 0 : 350);
 
-  const labels = createLabelDrawing(theme);
+  const placeNames = createRegionNames(regions, data.manifest.regions);
+  let namesInPlace: Box[] | null = null;
+  // sigma draws its first frame while it is being made.
+  let drawn: Sigma<NodeAttributesOnMap, EdgeAttributesOnMap> | null = null;
+  const nameRegions = (): Box[] => {
+    if (!drawn) return [];
+    namesInPlace ??= placeNames((place) => drawn?.graphToViewport(place) ?? place);
+    return namesInPlace;
+  };
+  const labels = createLabelDrawing(theme, nameRegions);
   const sigma = new Sigma<NodeAttributesOnMap, EdgeAttributesOnMap>(graph, container, {
     allowInvalidContainer: true,
     nodeProgramClasses: { shape: ShapeProgram },
@@ -78,12 +88,15 @@ export function createMapView(
     defaultDrawNodeLabel: labels.draw,
     defaultDrawNodeHover: hoverDrawing(theme),
   });
+  drawn = sigma;
   // The frame stays where it is when a neighbourhood adds nodes at its border.
   sigma.setCustomBBox(sigma.getBBox());
 
-  const placeNames = createRegionNames(regions, data.manifest.regions);
-  sigma.on('beforeRender', labels.startFrame);
-  sigma.on('afterRender', () => placeNames((place) => sigma.graphToViewport(place)));
+  sigma.on('beforeRender', () => {
+    namesInPlace = null;
+    labels.startFrame();
+  });
+  sigma.on('afterRender', nameRegions);
   sigma.on('clickNode', ({ node }) => handlers.onSelect(node));
   sigma.on('clickStage', () => handlers.onSelect(null));
   sigma.on('enterNode', ({ node }) => handlers.onHover(node));

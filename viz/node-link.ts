@@ -10,7 +10,7 @@ export function keyOf(id: string): string {
 }
 
 /** A link that selects a node: its mark, an article's number, its name. */
-export function nodeLink(node: NodeName): HTMLAnchorElement {
+export function nodeLink(node: Pick<NodeName, 'id' | 'kind' | 'label'>): HTMLAnchorElement {
   const key = keyOf(node.id);
   const named = node.label !== '' && node.label !== key;
   return h(

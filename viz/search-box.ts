@@ -14,11 +14,16 @@ export interface SearchHandlers {
 
 /** Wires the search field and its listbox (the combobox pattern); returns what brings them up to date. */
 export function createSearchBox(
-  input: HTMLInputElement,
-  list: HTMLElement,
-  status: HTMLElement,
+  elements: {
+    input: HTMLInputElement;
+    results: HTMLElement;
+    note: HTMLElement;
+    list: HTMLElement;
+    status: HTMLElement;
+  },
   handlers: SearchHandlers,
 ): (state: State) => void {
+  const { input, results, note, list, status } = elements;
   let state: State | undefined;
   let drawn: readonly SearchHit[] | null | undefined;
 
@@ -54,10 +59,12 @@ export function createSearchBox(
     if (hits !== drawn) {
       drawn = hits;
       list.replaceChildren(...(hits ?? []).map((hit, index) => option(hit, index, handlers)));
-      list.hidden = hits === null || hits.length === 0;
-      status.classList.toggle('empty', hits?.length === 0);
+      results.hidden = hits === null;
+      list.hidden = hits?.length === 0;
+      note.hidden = hits !== null && hits.length > 0 && next.corrected === null;
       input.setAttribute('aria-expanded', String(hits !== null && hits.length > 0));
-      status.textContent = hits === null ? '' : hits.length === 0 ? 'Nothing found.' : `${count(hits.length)} found.`;
+      status.textContent = hits === null ? '' : statusOf(hits.length, next.corrected);
+      note.textContent = status.textContent;
     }
     for (const [index, element] of [...list.children].entries()) {
       const active = index === next.activeHit;
@@ -70,6 +77,11 @@ export function createSearchBox(
   };
 }
 
+function statusOf(found: number, corrected: string | null): string {
+  if (found === 0) return 'Nothing found.';
+  return corrected === null ? `${count(found)} found.` : `Nothing found as typed; ${count(found)} for '${corrected}'.`;
+}
+
 function option(hit: SearchHit, index: number, handlers: SearchHandlers): HTMLElement {
   const key = keyOf(hit.id);
   return h(
@@ -80,5 +92,6 @@ function option(hit: SearchHit, index: number, handlers: SearchHandlers): HTMLEl
     hit.kind === 'article' && h('span', { class: 'number' }, key),
     h('bdi', { class: 'label' }, hit.label || key),
     hit.date && h('span', { class: 'date' }, hit.date),
+    hit.reason === 'text' && hit.snippet !== null && h('bdi', { class: 'snippet' }, hit.snippet),
   );
 }

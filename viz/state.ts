@@ -1,6 +1,6 @@
 import type { NodeKind } from '../src/model/graph.ts';
 import type { Address } from './address.ts';
-import type { NodeAnswer, SearchHit } from './answers.ts';
+import type { NodeAnswer, NodeName, SearchAnswer, SearchHit } from './answers.ts';
 import type { Theme } from './kinds.ts';
 
 /** What the panel shows of the selected node. */
@@ -8,7 +8,7 @@ export type PanelContent =
   | { is: 'overview' }
   | { is: 'loading'; id: string }
   | { is: 'node'; id: string; answer: NodeAnswer }
-  | { is: 'missing'; id: string; sentence: string };
+  | { is: 'missing'; id: string; sentence: string; near: readonly NodeName[] };
 
 /** Everything that the page shows follows from this object; only the functions below make a new one. */
 export interface State {
@@ -21,6 +21,8 @@ export interface State {
   query: string;
   /** What the last answered query found; null before any answer, and when the list is closed. */
   hits: readonly SearchHit[] | null;
+  /** What was looked for instead of what was typed; null when it was found as typed. */
+  corrected: string | null;
   /** The hit that Enter takes, or -1. */
   activeHit: number;
   theme: Theme;
@@ -39,6 +41,7 @@ export function initialState(address: Address, theme: Theme): State {
     panel: panelFor(address.selected),
     query: '',
     hits: null,
+    corrected: null,
     activeHit: -1,
     theme,
     trouble: null,
@@ -58,13 +61,19 @@ export function visit(address: Address): Transition {
   return (state) => ({ ...select(address.selected)(state), hiddenKinds: address.hiddenKinds });
 }
 
-/** An answer that comes late, for a node that is no longer selected, changes nothing. */
+/**
+ * Shows a node's answer, under the identity that the graph knows it by ('article:KB260695' is 'article:260695').
+ * An answer that comes late, for a node that is no longer selected, changes nothing.
+ */
 export function receiveNode(id: string, answer: NodeAnswer): Transition {
-  return (state) => (state.selected === id ? { ...state, panel: { is: 'node', id, answer }, trouble: null } : state);
+  return (state) =>
+    state.selected === id
+      ? { ...state, selected: answer.id, panel: { is: 'node', id: answer.id, answer }, trouble: null }
+      : state;
 }
 
-export function missNode(id: string, sentence: string): Transition {
-  return (state) => (state.selected === id ? { ...state, panel: { is: 'missing', id, sentence } } : state);
+export function missNode(id: string, sentence: string, near: readonly NodeName[]): Transition {
+  return (state) => (state.selected === id ? { ...state, panel: { is: 'missing', id, sentence, near } } : state);
 }
 
 export function hover(id: string | null): Transition {
@@ -85,10 +94,10 @@ export function typeQuery(query: string): Transition {
 }
 
 /** Hits of a query that has been typed over since change nothing; the first hit is the one that Enter takes. */
-export function receiveHits(query: string, hits: readonly SearchHit[]): Transition {
+export function receiveHits(query: string, { hits, corrected }: SearchAnswer): Transition {
   return (state) =>
     state.query === query && query.trim() !== ''
-      ? { ...state, hits, activeHit: hits.length === 0 ? -1 : 0, trouble: null }
+      ? { ...state, hits, corrected, activeHit: hits.length === 0 ? -1 : 0, trouble: null }
       : state;
 }
 

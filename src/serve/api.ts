@@ -1,7 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { UsageError } from '../model/diagnostic.ts';
+import type { GraphView } from '../model/graph-view.ts';
+import { nearMatches } from '../query/near-matches.ts';
 import { neighbourhood } from '../query/neighbourhood.ts';
+import { resolveNode } from '../query/resolve-node.ts';
 import { search } from '../query/search.ts';
 import { show } from '../query/show.ts';
 import { stats } from '../query/stats.ts';
@@ -38,14 +41,18 @@ export function createApi(store: Store): Hono {
 
   app.get('/api/node/:id', (context) => {
     const id = context.req.param('id');
-    const answer = store.indexOf(id) === null ? null : show(store, id);
-    return answer === null ? absent(context, id) : context.json(answer);
+    const limit = context.req.query('limit') ?? '1000';
+    if (!/^[1-9]\d{0,2}$|^1000$/.test(limit)) {
+      return refuse(context, 400, 'bad-limit', 'A limit is a number from 1 to 1000.');
+    }
+    const answer = show(store, id, { limit: Number(limit) });
+    return answer === null ? absent(context, store, id) : context.json(answer);
   });
 
   app.get('/api/neighbourhood/:id', (context) => {
     const id = context.req.param('id');
-    const index = store.indexOf(id);
-    return index === null ? absent(context, id) : context.json(neighbourhood(store, index));
+    const index = resolveNode(store, id);
+    return index === null ? absent(context, store, id) : context.json(neighbourhood(store, index));
   });
 
   app.get('/api/article/:id/text', (context) => {
@@ -86,8 +93,12 @@ export function createApi(store: Store): Hono {
   return app;
 }
 
-function absent(context: Context, id: string): Response {
-  return refuse(context, 404, 'no-node', `${id} is not in this graph.`);
+function absent(context: Context, view: GraphView, id: string): Response {
+  const named = id.slice(0, 100);
+  return context.json(
+    { code: 'no-node', error: `${named} is not in this graph.`, near: nearMatches(view, named) },
+    404,
+  );
 }
 
 function refuse(context: Context, status: 400 | 404 | 405 | 500 | 503, code: string, error: string): Response {

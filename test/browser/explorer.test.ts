@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { serve } from '../../src/serve/serve.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { CITING, HOSTILE, REPLACED, writeFixtureStore } from '../serve/fixture-store.ts';
 import { startBrowser } from './browser.ts';
+
+// A browser with software rendering on a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -26,7 +29,7 @@ beforeAll(async () => {
   [browser] = await Promise.all([startBrowser(), build({ logLevel: 'error', build: { outDir: site } })]);
   store = openStore(join(folder, 'fixture.db'));
   server = await serve(store, { port: 0, site });
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -50,7 +53,7 @@ async function newPage(
   colorScheme: 'light' | 'dark' = 'light',
 ): Promise<Page> {
   complaints = [];
-  const made = await browser.newPage({ viewport, colorScheme });
+  const made = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
   made.setDefaultTimeout(15_000);
   made.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());

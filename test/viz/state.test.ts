@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NodeAnswer, SearchHit } from '../../viz/answers.ts';
+import type { NodeAnswer, SearchAnswer, SearchHit } from '../../viz/answers.ts';
 import {
   chooseTheme,
   closeSearch,
@@ -23,8 +23,12 @@ const HITS: SearchHit[] = ['article:1', 'article:2', 'article:3'].map((id) => ({
   id,
   kind: 'article',
   label: id,
+  status: 'present',
   date: null,
+  reason: 'name',
+  snippet: null,
 }));
+const FOUND: SearchAnswer = { query: 'a', dataDate: null, corrected: null, hits: HITS };
 
 function walk(...steps: Transition[]): State {
   return steps.reduce((state, step) => step(state), START);
@@ -38,16 +42,22 @@ describe('selecting', () => {
   test('drops an answer that arrives after another node was selected', () => {
     const state = walk(select('article:1'), select('article:2'));
     expect(receiveNode('article:1', {} as NodeAnswer)(state)).toBe(state);
-    expect(missNode('article:1', 'It is not here.')(state)).toBe(state);
+    expect(missNode('article:1', 'It is not here.', [])(state)).toBe(state);
+  });
+
+  test('shows a node under the identity that the graph knows it by', () => {
+    const answer = { id: 'article:1' } as NodeAnswer;
+    const state = walk(select('article:KB1'), receiveNode('article:KB1', answer));
+    expect([state.selected, state.panel]).toEqual(['article:1', { is: 'node', id: 'article:1', answer }]);
   });
 
   test('keeps the sentence for a node that is not in the graph', () => {
-    const state = walk(select('article:9'), missNode('article:9', 'It is not here.'));
-    expect(state.panel).toEqual({ is: 'missing', id: 'article:9', sentence: 'It is not here.' });
+    const state = walk(select('article:9'), missNode('article:9', 'It is not here.', []));
+    expect(state.panel).toEqual({ is: 'missing', id: 'article:9', sentence: 'It is not here.', near: [] });
   });
 
   test('closes the search list and keeps what was typed', () => {
-    const state = walk(typeQuery('ese'), receiveHits('ese', HITS), select('article:2'));
+    const state = walk(typeQuery('ese'), receiveHits('ese', FOUND), select('article:2'));
     expect([state.hits, state.activeHit, state.query]).toEqual([null, -1, 'ese']);
   });
 
@@ -68,26 +78,26 @@ describe('selecting', () => {
 
 describe('searching', () => {
   test('makes the first hit the one that Enter takes', () => {
-    expect(walk(typeQuery('a'), receiveHits('a', HITS)).activeHit).toBe(0);
-    expect(walk(typeQuery('a'), receiveHits('a', [])).activeHit).toBe(-1);
+    expect(walk(typeQuery('a'), receiveHits('a', FOUND)).activeHit).toBe(0);
+    expect(walk(typeQuery('a'), receiveHits('a', { ...FOUND, hits: [] })).activeHit).toBe(-1);
   });
 
   test('drops hits of a query that was typed over or emptied', () => {
     const typed = walk(typeQuery('a'), typeQuery('ab'));
-    expect(receiveHits('a', HITS)(typed)).toBe(typed);
+    expect(receiveHits('a', FOUND)(typed)).toBe(typed);
     const emptied = walk(typeQuery('a'), typeQuery(''));
-    expect(receiveHits('', HITS)(emptied)).toBe(emptied);
+    expect(receiveHits('', FOUND)(emptied)).toBe(emptied);
   });
 
   test('moves around both ends of the hits', () => {
-    const open = walk(typeQuery('a'), receiveHits('a', HITS));
+    const open = walk(typeQuery('a'), receiveHits('a', FOUND));
     expect(moveHit(-1)(open).activeHit).toBe(2);
     expect(moveHit(1)(moveHit(-1)(open)).activeHit).toBe(0);
     expect(moveHit(1)(START)).toBe(START);
   });
 
   test('has no list once the box is empty', () => {
-    expect(walk(typeQuery('a'), receiveHits('a', HITS), typeQuery(' ')).hits).toBeNull();
+    expect(walk(typeQuery('a'), receiveHits('a', FOUND), typeQuery(' ')).hits).toBeNull();
   });
 });
 
@@ -107,7 +117,7 @@ describe('the rest of the state', () => {
   });
 
   test('an answer that arrives ends the trouble', () => {
-    const state = walk(reportTrouble('The server is gone.'), typeQuery('a'), receiveHits('a', HITS));
+    const state = walk(reportTrouble('The server is gone.'), typeQuery('a'), receiveHits('a', FOUND));
     expect(state.trouble).toBeNull();
   });
 });
