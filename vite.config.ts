@@ -14,7 +14,6 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**'],
     // The program itself is tested as it ships: test/program.ts compiles src to dist once before a run.
     globalSetup: ['test/program.ts'],
     testTimeout: 20_000,
