@@ -27,10 +27,20 @@ export function extractShips(article: Article): ShipsRelation[] {
   return [...relations.values()];
 }
 
-const HINT = /file attributes|file ?name|following[^.:]{0,40}\b(?:files?|fix|hotfix|update)\b|stamps?\b|updated files/i;
+/** What some line of every article with a file table has; each is looked for on its own, which is far quicker than all at once. */
+const HINTS: readonly RegExp[] = [
+  /file\s{1,4}at\w{3,9}s/i,
+  /\bfile ?(?:name|identifier)s?(?= {2}| ?[|\t\r\n]| ?(?:file|version|date|size))/i,
+  /following[^.:]{0,60}\b(?:files?|fix|hotfix|updates?|patch)\b/i,
+  /(?:time|date)[ -]?stamps?\b/i,
+  /should\s{1,3}have\s{1,3}the\s{1,3}following/i,
+  /updated files/i,
+  /changes to the files?\./i,
+  /\ncomponent:/i,
+];
 
 function mayHoldFiles(article: Article): boolean {
-  return HINT.test(article.view);
+  return HINTS.some((hint) => hint.test(article.view));
 }
 
 function relationOf(article: Article, { row, name, platform, from, to }: ShippedRow): ShipsRelation {

@@ -34,3 +34,8 @@ export function fileName(printed: string): string | null {
 export function bareName(printed: string): string | null {
   return /^[A-Za-z][\w~$!-]{1,30}$/.test(printed) ? printed.toLowerCase() : null;
 }
+
+/** A name with blanks in it: 'Readme for Setup.txt'. */
+export function spacedName(printed: string): string | null {
+  return /^[\w(][\w ()&.'-]{1,60}\.[A-Za-z][A-Za-z0-9]{1,4}$/.test(printed) ? printed.toLowerCase() : null;
+}

@@ -1,11 +1,14 @@
 import type { Article, Span } from '../../model/article.ts';
 import { type Column, columnsOf, readColumns } from './columns.ts';
 import { type Context, createContextReader, isSubhead } from './context.ts';
+import { spacedName } from './file-name.ts';
+import type { FileRow } from './file-row.ts';
 import { createGluedRows, type GluedRows } from './glued-row.ts';
 import { isScanNotice } from './intro.ts';
 import { type BodyLine, bodyLines } from './lines.ts';
 import { platformOf } from './platform-of.ts';
-import { type FileRow, readCells, readWords, spacedName } from './read-row.ts';
+import { readCells } from './read-cells.ts';
+import { readWords } from './read-words.ts';
 import { isRule } from './words.ts';
 
 /** A row that a fix delivers, with its span and what stands above its table. */

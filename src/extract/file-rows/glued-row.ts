@@ -1,5 +1,5 @@
 import type { Column } from './columns.ts';
-import { emptyRow, type FileRow } from './read-row.ts';
+import { emptyRow, type FileRow } from './file-row.ts';
 import { isoDate, sizeInBytes } from './values.ts';
 
 /** 'Ltotape.sys5.2.3790.28938,70402-Mar-200711:03x86SP1SP1QFE': name to size, then date and time, then the rest. */

@@ -51,7 +51,8 @@ export function bodyLines(article: Article): BodyLine[] {
       const span = trimmed(view, from, end);
       if (span.from < span.to) {
         lines.push({
-          ...span,
+          from: span.from,
+          to: span.to,
           heading: block.kind === 'heading' ? block.level : 0,
           cells: [],
           indent: indentOf(view, span.from),
@@ -69,7 +70,7 @@ export function bodyLines(article: Article): BodyLine[] {
 
 function indentOf(view: string, at: number): number {
   let i = at;
-  while (i > 0 && (view[i - 1] === ' ' || view[i - 1] === '\t')) i--;
+  while (i > 0 && (view.charCodeAt(i - 1) === 32 || view.charCodeAt(i - 1) === 9)) i--;
   return at - i;
 }
 
