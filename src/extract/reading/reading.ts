@@ -37,6 +37,10 @@ export interface Reading {
   statements(): readonly Statement[];
   /** The entries of the list that follows block `index`. */
   listAfter(index: number): ListEntry[];
+  /** The last sentence of paragraph `index`: what announces the list below it; null where it states nothing. */
+  announcerAt(index: number): Statement | null;
+  /** Block `index` as list entries: each row of a table, else the block itself. */
+  entriesOf(index: number): ListEntry[];
   /** The lines that cite articles, in order. */
   citations(): readonly ListEntry[];
   /** A span of the text as evidence. */
@@ -52,6 +56,7 @@ export function createReading(article: Article): Reading {
   let context: ProductContext | null = null;
   let statements: Statement[] | null = null;
   let citations: ListEntry[] | null = null;
+  let announcers: Map<number, Statement> | null = null;
   const placesNow = (): Place[] => {
     places ??= placesOf(article);
     return places;
@@ -68,10 +73,15 @@ export function createReading(article: Article): Reading {
         if (/^\W{0,3}(?:or|and)\W{0,3}$/i.test(text)) continue;
         if (!LISTED_LINE.test(text)) break;
       }
-      if (block.kind === 'table') for (const row of block.rows) entries.push(entry(row.from, row.to, 'table'));
-      else entries.push(entry(block.from, block.to, block.kind));
+      entries.push(...entriesOf(i));
     }
     return entries;
+  };
+
+  const entriesOf = (index: number): ListEntry[] => {
+    const block = article.blocks[index]!;
+    if (block.kind === 'table') return block.rows.map((row) => entry(row.from, row.to, 'table'));
+    return [entry(block.from, block.to, block.kind)];
   };
 
   const entry = (from: number, to: number, kind: Block['kind']): ListEntry => {
@@ -122,6 +132,15 @@ export function createReading(article: Article): Reading {
     },
     statements: () => (statements ??= read()),
     listAfter,
+    entriesOf,
+    announcerAt(index) {
+      if (!announcers) {
+        announcers = new Map();
+        statements ??= read();
+        for (const statement of statements) announcers.set(statement.block, statement);
+      }
+      return announcers.get(index) ?? null;
+    },
     citations: () =>
       (citations ??= article.blocks
         .filter((block) => block.kind === 'citation')

@@ -143,7 +143,7 @@ function cellsOf(text: string, line: Line): { from: number; to: number }[] {
 const BULLET = /^(?:[-*o•·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+\S/;
 const MARK = /^\S+[ \t]+/;
 /** 'Q254682 XADM: …', 'ARTICLE-ID: Q154174', 'Q101788: Only …'; a number without Q or KB is no article here. */
-const CITATION = /^(?:[-*•][ \t]+)?(?:ARTICLE[- ]ID ?: ?(?:Q|KB)?|Q|KB ?)\d{5,7}(?:[ \t:;,.-]|$)/i;
+const CITATION = /^(?:[-*•][ \t]+)?(?:ARTICLE[- ]ID ?: ?(?:Q|KB)?|Q|KB ?)\d{5,7}(?:[ \t:.-]|$)/i;
 const NUMBERED_CITATION = /^(?:\d{1,3}[.)]|[-*•])[ \t]+(?:Q|KB)\d{5,7}\b/;
 const TITLE_LINE = /^TITLE\s{0,4}:/i;
 
