@@ -48,7 +48,7 @@ export function createProductLinks(nodes: NodeTable, edges: EdgeTable): ProductL
       if (products.has(node)) return;
       products.set(node, product);
       const { version, edition } = product;
-      const attributes: NodeAttributes = { family: product.family.key };
+      const attributes: NodeAttributes = { family: product.family.key, line: product.family.line };
       if (edition !== null) attributes.edition = edition;
       if (version !== null) attributes.version = version;
       Object.assign(nodes.nodes[node]?.attributes ?? {}, attributes);
@@ -84,8 +84,8 @@ export function createProductLinks(nodes: NodeTable, edges: EdgeTable): ProductL
   };
 }
 
-function familyAttributes({ key, version }: FamilyIdentity): NodeAttributes {
-  return version === null ? { family: key } : { family: key, version };
+function familyAttributes({ key, version, line }: FamilyIdentity): NodeAttributes {
+  return version === null ? { family: key, line } : { family: key, line, version };
 }
 
 /** Whether `a` is to be shown rather than `b`: the lowest article, so that the order of reading changes nothing. */

@@ -43,10 +43,14 @@ const WINDOWS_PLATFORMS = {
   'for HP-UX': ['for unix on hpux'],
 } as const;
 
+/** Applications with enough articles for a place of their own on the map. */
+const ON_ITS_OWN = ['Outlook', 'Word', 'FrontPage'];
+
 /** The applications of one Office release: 'Word 97 for Windows' is Word 97. */
 function officeApplication(name: string, spellings: readonly string[] = [], on95 = '7.0'): ProductLine {
   return {
     name,
+    ...(ON_ITS_OWN.includes(name) ? {} : { group: 'Office' }),
     spellings,
     versions: { '2002': ['xp'], [on95]: ['95'] },
     releases: true,

@@ -64,6 +64,8 @@ export interface NodeAttributes {
   copy?: number;
   /** The family's key that a product or service pack belongs to ('windows-nt-4.0'). */
   family?: string;
+  /** The line of products that the family belongs to, over all versions ('Windows NT'). */
+  line?: string;
   edition?: string;
   version?: string;
   /** A service pack's level as printed: '4', '6a'. */
@@ -113,7 +115,7 @@ export interface GraphMap {
   community: Uint32Array;
   /** 0 (least) to 1 (most important). */
   importance: Float32Array;
-  /** Regions with names for the map, the largest first. */
+  /** Regions with names for the map, the largest first: lines of products, and within them the families of each. */
   regions: MapRegion[];
 }
 

@@ -6,6 +6,8 @@
 export interface ProductLine {
   /** Without version and edition: 'Exchange Server'. */
   name: string;
+  /** The lines that belong together on a map ('Windows 95' and 'Windows 98'); absent where the line stands alone. */
+  group?: string;
   /** Other ways to begin the name, in lower case and without punctuation: 'exchange'. */
   spellings?: readonly string[];
   /** The version, where the name holds it ('Windows 2000'); else it is read from the words that follow. */

@@ -35,7 +35,7 @@ export const SERVER_LINES: readonly ProductLine[] = [
     editions: SQL_EDITIONS,
     drop: ['all editions'],
   },
-  { name: 'SQL Server 2008 R2', version: '2008 R2', editions: SQL_EDITIONS },
+  { name: 'SQL Server 2008 R2', group: 'SQL Server', version: '2008 R2', editions: SQL_EDITIONS },
   {
     name: 'Internet Information Server',
     spellings: ['internet information services', 'iis', 'ms iis'],
@@ -60,7 +60,7 @@ export const SERVER_LINES: readonly ProductLine[] = [
     drop: ['for windows nt', 'u.s.', 'u.s'],
     versions: { '4.0': ['4'], '3.0': ['3'] },
   },
-  { name: 'Host Integration Server', spellings: ['his'], editions: STANDARD_ENTERPRISE },
+  { name: 'Host Integration Server', group: 'SNA Server', spellings: ['his'], editions: STANDARD_ENTERPRISE },
   { name: 'Proxy Server', versions: { '2.0': ['2'], '1.0': ['1'] } },
   {
     name: 'Internet Security and Acceleration Server',
@@ -87,6 +87,7 @@ export const SERVER_LINES: readonly ProductLine[] = [
   { name: 'Message Queue Server', spellings: ['msmq'] },
   {
     name: 'Small Business Server',
+    group: 'BackOffice Server',
     spellings: ['backoffice small business server', 'windows small business server', 'sbs'],
     versions: { '4.0': ['4'] },
     editions: { R2: [], 'Standard Edition': ['standard'], 'Premium Edition': ['premium'], Essentials: [] },
@@ -99,11 +100,13 @@ export const SERVER_LINES: readonly ProductLine[] = [
   },
   {
     name: 'SharePoint Portal Server',
+    group: 'SharePoint',
     spellings: ['office sharepoint portal server'],
     versions: { '2001': [], '2003': [] },
   },
   {
     name: 'SharePoint Server',
+    group: 'SharePoint',
     spellings: ['office sharepoint server', 'sharepoint'],
     editions: STANDARD_ENTERPRISE,
     drop: ['server'],
@@ -117,6 +120,6 @@ export const SERVER_LINES: readonly ProductLine[] = [
   { name: 'Services for NetWare', spellings: ['windows services for netware'] },
   { name: 'Metadirectory Services', spellings: ['mms'] },
   { name: 'Operations Manager', spellings: ['mom', 'system center operations manager', 'scom'] },
-  { name: 'Outlook Web Access', spellings: ['owa'] },
+  { name: 'Outlook Web Access', group: 'Exchange Server', spellings: ['owa'] },
   { name: 'LAN Manager', versions: { '2.0': ['2'] } },
 ];

@@ -67,6 +67,7 @@ export const WINDOWS_LINES: readonly ProductLine[] = [
   },
   {
     name: 'Windows 2000',
+    group: 'Windows 2000 and later',
     spellings: ['win2k', 'windows2000', 'win2000', 'win 2000', 'windows 2k', 'w2k'],
     version: '2000',
     editions: {
@@ -80,6 +81,7 @@ export const WINDOWS_LINES: readonly ProductLine[] = [
   },
   {
     name: 'Windows XP',
+    group: 'Windows 2000 and later',
     spellings: ['winxp', 'win xp'],
     version: 'XP',
     editions: {
@@ -113,6 +115,7 @@ export const WINDOWS_LINES: readonly ProductLine[] = [
   },
   {
     name: 'Windows Server 2003',
+    group: 'Windows 2000 and later',
     spellings: ['windows 2003', 'windows 2003 server', 'win2k3', 'windows .net server', 'win2003'],
     version: '2003',
     editions: SERVER_EDITIONS,
@@ -121,6 +124,7 @@ export const WINDOWS_LINES: readonly ProductLine[] = [
   ...['2008 R2', '2008', '2012 R2', '2012', '2016', '2019', '2022', '2025'].map(
     (version): ProductLine => ({
       name: `Windows Server ${version}`,
+      group: 'Windows 2000 and later',
       spellings: [`windows ${version.toLowerCase()}`, `windows ${version.toLowerCase()} server`],
       version,
       editions: SERVER_EDITIONS,
@@ -130,15 +134,17 @@ export const WINDOWS_LINES: readonly ProductLine[] = [
   ...['Vista', '7', '8.1', '8'].map(
     (version): ProductLine => ({
       name: `Windows ${version}`,
+      group: 'Windows 2000 and later',
       version,
       editions: { RT: [], ...CLIENT_EDITIONS },
       drop: CLIENT_DROP,
     }),
   ),
-  { name: 'Windows 10', editions: CLIENT_EDITIONS, drop: CLIENT_DROP },
-  { name: 'Windows 11', editions: CLIENT_EDITIONS, drop: CLIENT_DROP },
+  { name: 'Windows 10', group: 'Windows 2000 and later', editions: CLIENT_EDITIONS, drop: CLIENT_DROP },
+  { name: 'Windows 11', group: 'Windows 2000 and later', editions: CLIENT_EDITIONS, drop: CLIENT_DROP },
   {
     name: 'Windows 98',
+    group: 'Windows 95, 98 and Me',
     spellings: ['win98', 'win 98'],
     version: '98',
     editions: { 'Second Edition': ['se', '2nd edition'] },
@@ -146,6 +152,7 @@ export const WINDOWS_LINES: readonly ProductLine[] = [
   },
   {
     name: 'Windows 95',
+    group: 'Windows 95, 98 and Me',
     spellings: ['win95', 'win 95'],
     version: '95',
     editions: {
@@ -166,17 +173,20 @@ export const WINDOWS_LINES: readonly ProductLine[] = [
   },
   {
     name: 'Windows Millennium Edition',
+    group: 'Windows 95, 98 and Me',
     spellings: ['windows me', 'windows millennium', 'windows millenium edition', 'win me', 'winme'],
     version: 'Me',
     drop: ['operating system', 'me'],
   },
   {
     name: 'Windows for Workgroups',
+    group: 'Windows 3.x',
     spellings: ['wfw', 'wfwg'],
     only: ['3.1', '3.11'],
   },
   {
     name: 'Windows',
+    group: 'Windows 3.x',
     only: ['1.0', '2.0', '2.03', '2.1', '2.11', '3.0', '3.0a', '3.1', '3.11'],
   },
   { name: 'MS-DOS', spellings: ['ms-dos operating system', 'msdos', 'ms dos', 'dos'], drop: ['operating system'] },

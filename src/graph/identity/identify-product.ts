@@ -40,11 +40,17 @@ function unknownProduct(words: string[], name: string): ProductIdentity {
   return {
     key,
     label,
-    family: { key: slug(familyLabel) || key, label: familyLabel, version },
+    family: { key: slug(familyLabel) || key, label: familyLabel, version, line: lineOf(rest) || label },
     version,
     edition,
     known: false,
   };
+}
+
+/** The words before the first number or 'for …': 'Flight Simulator' of 'Flight Simulator 98 for Windows'. */
+function lineOf(words: string[]): string {
+  const end = words.findIndex((word, index) => index > 0 && (/\d/.test(word) || word.toLowerCase() === 'for'));
+  return words.slice(0, end < 0 ? words.length : end).join(' ');
 }
 
 /** Takes the dotted version out where there is just one; a year stays where the name has it. */

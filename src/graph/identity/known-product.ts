@@ -100,10 +100,10 @@ function familyOf(
   if (followed !== null && followed !== label)
     return knownProduct(nameWords(followed))?.family ?? unknownFamily(followed);
   const name = followed ?? join([unedited, ...ordered.filter((edition) => SERVICED_APART.includes(edition))]);
-  return { key: slug(name), label: name, version };
+  return { key: slug(name), label: name, version, line: line.group ?? line.name };
 }
 
-const unknownFamily = (label: string): FamilyIdentity => ({ key: slug(label), label, version: null });
+const unknownFamily = (label: string): FamilyIdentity => ({ key: slug(label), label, version: null, line: label });
 
 function firstOf(editions: string[], table: Readonly<Record<string, string>> | undefined): string | null {
   return editions.map((edition) => table?.[edition]).find((value) => value !== undefined) ?? null;

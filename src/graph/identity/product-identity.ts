@@ -3,6 +3,8 @@ export interface FamilyIdentity {
   key: string;
   label: string;
   version: string | null;
+  /** The line of products over all versions: 'Windows NT'. */
+  line: string;
 }
 
 /** One product at a version and edition, over all its spellings. */

@@ -1,140 +1,164 @@
 import type { GraphEdge, GraphNode } from '../../model/graph.ts';
 import { compare } from '../node-table.ts';
+import { createVotes } from './votes.ts';
 
-/** Which part of the map each node lies in. Territories are numbered from the largest. */
+/** Where the nodes lie: each in a territory (a product family, or the rest of a line), each territory in a line of products. */
 export interface Territories {
+  /** Each node's territory. */
   of: Uint32Array;
-  labels: string[];
-  sizes: Uint32Array;
+  territories: Territory[];
+  /** The lines' names; a territory's `line` is an index. */
+  lines: string[];
 }
 
-/** The territory of what no product is known for. */
+export interface Territory {
+  /** The family's name; null for what is left of a line. */
+  label: string | null;
+  line: number;
+  size: number;
+}
+
+/** The line of what no product is known for. */
 const NOWHERE = 'No product named';
-/** The territory of products too small for one of their own. */
+/** The line of products that are too small for one of their own. */
 const OTHERS = 'Other products';
 /** How often those that have no product look at where their neighbours lie. */
 const ROUNDS = 3;
+/** A line or family has a place of its own from this part of all nodes on. */
+const LEAST_LINE = 1 / 800;
+const LEAST_FAMILY = 1 / 1500;
+
+interface Family {
+  label: string;
+  line: string;
+  /** How many statements name one of its products. */
+  statements: number;
+}
 
 /** Gives every node a territory: products by family, articles by their products, all else by its neighbours. */
 export function assignTerritories(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Territories {
   const families = gatherFamilies(nodes, edges);
-  const least = Math.max(3, Math.round(nodes.length / 1500));
-  const territoryOfFamily = nameTerritories(families, least);
-  const names: (string | undefined)[] = nodes.map((node) => {
-    const family = familyOf(node);
-    return family === undefined ? undefined : territoryOfFamily.get(family);
-  });
-  placeArticles(nodes, edges, names);
-  for (let round = 0; round < ROUNDS; round++) followNeighbours(edges, names);
-  return number(names.map((name) => name ?? NOWHERE));
+  const placed = placeFamilies(families, nodes.length);
+  const places = [...new Map([...placed.values()].map((place) => [keyOf(place), place])).values()];
+  const numbers = new Map(places.map((place, index) => [keyOf(place), index]));
+  const of = new Int32Array(nodes.length).fill(-1);
+  for (const [index, node] of nodes.entries()) {
+    const place = placed.get(familyOf(node) ?? '');
+    if (place !== undefined) of[index] = numbers.get(keyOf(place)) ?? -1;
+  }
+  placeArticles(edges, of, places.length);
+  for (let round = 0; round < ROUNDS; round++) followNeighbours(edges, of);
+  return orderBySize(of, [...places, { label: null, line: NOWHERE }]);
 }
+
+/** A territory before it has a number. */
+interface Place {
+  label: string | null;
+  line: string;
+}
+
+const keyOf = ({ label, line }: Place) => `${line}\n${label ?? ''}`;
 
 function familyOf({ id, kind, attributes }: GraphNode): string | undefined {
   if (kind === 'family') return id.slice('family:'.length);
   return kind === 'product' || kind === 'service-pack' ? attributes.family : undefined;
 }
 
-interface Family {
-  label: string;
-  articles: number;
-}
-
-/** The families, with how many statements of articles name one of their products. */
 function gatherFamilies(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Map<string, Family> {
   const families = new Map<string, Family>();
   for (const node of nodes) {
-    const family = familyOf(node);
-    if (family === undefined) continue;
-    const known = families.get(family);
-    if (known === undefined) families.set(family, { label: node.label, articles: 0 });
-    else if (node.kind === 'family' || (node.kind === 'product' && node.label.length < known.label.length))
+    const key = familyOf(node);
+    if (key === undefined) continue;
+    const line = node.attributes.line ?? node.label;
+    const known = families.get(key);
+    if (known === undefined) families.set(key, { label: node.label, line, statements: 0 });
+    else if (node.kind === 'family' || (node.kind === 'product' && node.label.length < known.label.length)) {
       known.label = node.label;
+    }
   }
   for (const { kind, target } of edges) {
     const node = nodes[target];
     const family = kind === 'applies-to' && node !== undefined ? families.get(familyOf(node) ?? '') : undefined;
-    if (family !== undefined) family.articles++;
+    if (family !== undefined) family.statements++;
   }
   return families;
 }
 
-/** Families with fewer than `least` statements share a territory with others that are named alike. */
-function nameTerritories(families: ReadonlyMap<string, Family>, least: number): Map<string, string> {
-  const territory = new Map<string, string>();
-  let open = [...families].map(([key, { label, articles }]) => ({ key, label, articles }));
-  for (const nameOf of [(label: string) => label, withoutNumbers, firstTwoWords, firstWord]) {
+/** Small lines join others whose names begin alike; small families share the rest of their line. */
+function placeFamilies(families: ReadonlyMap<string, Family>, size: number): Map<string, Place> {
+  const lines = new Map<string, string>();
+  let open = [...families];
+  for (const nameOf of [(line: string) => line, firstTwoWords, firstWord]) {
     const totals = new Map<string, number>();
-    for (const { label, articles } of open) totals.set(nameOf(label), (totals.get(nameOf(label)) ?? 0) + articles);
-    for (const { key, label } of open) if ((totals.get(nameOf(label)) ?? 0) >= least) territory.set(key, nameOf(label));
-    open = open.filter(({ key }) => !territory.has(key));
+    for (const [, { line, statements }] of open) {
+      totals.set(nameOf(line), (totals.get(nameOf(line)) ?? 0) + statements);
+    }
+    for (const [key, { line }] of open) {
+      if ((totals.get(nameOf(line)) ?? 0) >= Math.max(3, size * LEAST_LINE)) lines.set(key, nameOf(line));
+    }
+    open = open.filter(([key]) => !lines.has(key));
   }
-  for (const { key } of open) territory.set(key, OTHERS);
-  return territory;
+  const places = new Map<string, Place>();
+  for (const [key, { label, statements }] of families) {
+    const large = lines.has(key) && statements >= Math.max(3, size * LEAST_FAMILY);
+    places.set(key, { label: large ? label : null, line: lines.get(key) ?? OTHERS });
+  }
+  return places;
 }
 
-const words = (label: string) => label.split(' ').filter((word) => !/^\d/.test(word));
-const withoutNumbers = (label: string) => words(label).join(' ') || label;
-const firstTwoWords = (label: string) => words(label).slice(0, 2).join(' ') || label;
-const firstWord = (label: string) => words(label)[0] ?? label;
+const firstTwoWords = (line: string) => line.split(' ').slice(0, 2).join(' ');
+const firstWord = (line: string) => line.split(' ')[0] ?? line;
 
 /** An article lies where most of its products do; a product counts for more where its territory is large. */
-function placeArticles(nodes: readonly GraphNode[], edges: readonly GraphEdge[], names: (string | undefined)[]): void {
-  const sizes = new Map<string, number>();
+function placeArticles(edges: readonly GraphEdge[], of: Int32Array, count: number): void {
+  const statements = new Float64Array(count);
   for (const { kind, target } of edges) {
-    const name = names[target];
-    if (kind === 'applies-to' && name !== undefined) sizes.set(name, (sizes.get(name) ?? 0) + 1);
+    const place = of[target] ?? -1;
+    if (kind === 'applies-to' && place >= 0) statements[place] = (statements[place] ?? 0) + 1;
   }
-  const votes = createVotes(nodes.length);
+  const votes = createVotes(of.length);
   for (const { kind, source, target } of edges) {
-    const name = names[target];
-    if (kind === 'applies-to' && name !== undefined) votes.add(source, name, Math.log(1 + (sizes.get(name) ?? 0)));
+    const place = of[target] ?? -1;
+    if (kind === 'applies-to' && place >= 0) votes.add(source, place, Math.log1p(statements[place] ?? 0));
   }
-  for (const [node, name] of votes.winners()) if (names[node] === undefined) names[node] = name;
+  votes.elect(of);
 }
 
 /** Those without a territory take the one where most of their neighbours lie. */
-function followNeighbours(edges: readonly GraphEdge[], names: (string | undefined)[]): void {
-  const votes = createVotes(names.length);
+function followNeighbours(edges: readonly GraphEdge[], of: Int32Array): void {
+  const votes = createVotes(of.length);
   for (const { source, target } of edges) {
-    const [from, to] = [names[source], names[target]];
-    if (from === undefined && to !== undefined) votes.add(source, to, 1);
-    if (to === undefined && from !== undefined) votes.add(target, from, 1);
+    const [from, to] = [of[source] ?? -1, of[target] ?? -1];
+    if (from < 0 && to >= 0) votes.add(source, to, 1);
+    if (to < 0 && from >= 0) votes.add(target, from, 1);
   }
-  for (const [node, name] of votes.winners()) names[node] = name;
+  votes.elect(of);
 }
 
-function createVotes(size: number) {
-  const votes: (Map<string, number> | undefined)[] = new Array(size);
+/** Numbers territories and lines from the largest; those without a place get the last one given. */
+function orderBySize(of: Int32Array, places: readonly Place[]): Territories {
+  const sizes = new Uint32Array(places.length);
+  const indexOf = (place: number) => (place < 0 ? places.length - 1 : place);
+  for (const place of of) sizes[indexOf(place)] = (sizes[indexOf(place)] ?? 0) + 1;
+  const lineSizes = new Map<string, number>();
+  for (const [index, { line }] of places.entries())
+    lineSizes.set(line, (lineSizes.get(line) ?? 0) + (sizes[index] ?? 0));
+  const lines = [...lineSizes]
+    .filter(([, size]) => size > 0)
+    .sort(largestFirst)
+    .map(([line]) => line);
+  const order = [...places.keys()]
+    .filter((index) => (sizes[index] ?? 0) > 0)
+    .sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || compare(keyOf(places[a] as Place), keyOf(places[b] as Place)));
+  const position = new Map(order.map((old, index) => [old, index]));
   return {
-    add(node: number, name: string, weight: number) {
-      let ballot = votes[node];
-      if (ballot === undefined) {
-        ballot = new Map();
-        votes[node] = ballot;
-      }
-      ballot.set(name, (ballot.get(name) ?? 0) + weight);
-    },
-    *winners(): Generator<[number, string]> {
-      for (const [node, ballot] of votes.entries()) {
-        if (ballot === undefined) continue;
-        let [winner, most] = ['', Number.NEGATIVE_INFINITY];
-        for (const [name, weight] of ballot) {
-          if (weight > most || (weight === most && compare(name, winner) < 0)) [winner, most] = [name, weight];
-        }
-        yield [node, winner];
-      }
-    },
+    of: Uint32Array.from(of, (place) => position.get(indexOf(place)) ?? 0),
+    territories: order.map((old) => {
+      const { label, line } = places[old] as Place;
+      return { label, line: lines.indexOf(line), size: sizes[old] ?? 0 };
+    }),
+    lines,
   };
 }
 
-function number(names: readonly string[]): Territories {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const ordered = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]));
-  const numbers = new Map(ordered.map(([name], index) => [name, index]));
-  return {
-    of: Uint32Array.from(names, (name) => numbers.get(name) ?? 0),
-    labels: ordered.map(([name]) => name),
-    sizes: Uint32Array.from(ordered, ([, count]) => count),
-  };
-}
+const largestFirst = (a: [string, number], b: [string, number]) => b[1] - a[1] || compare(a[0], b[0]);

@@ -1,18 +1,18 @@
 import type { Circle } from './circle.ts';
 
-/** How strongly two territories are tied: `weights[a * count + b]`, the same both ways. */
+/** How strongly two lines of products are tied: `weights[a * count + b]`, the same both ways. */
 export interface Ties {
   count: number;
   weights: Float64Array;
 }
 
 const ROUNDS = 300;
-/** Territories keep this much apart, in parts of their radii. */
+/** Discs keep this much apart, in parts of their radii. */
 const GAP = 1.06;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
-/** Moves the discs of territories: those with many ties near each other, the largest near the middle, none overlapping. */
-export function placeTerritories(circles: readonly Circle[], ties: Ties): void {
+/** Moves discs: those with many ties near each other, the largest near the middle, none overlapping. */
+export function placeLines(circles: readonly Circle[], ties: Ties): void {
   spread(circles);
   const pull = normalise(ties);
   for (let round = 0; round < ROUNDS; round++) {
@@ -34,7 +34,7 @@ function spread(circles: readonly Circle[]): void {
   }
 }
 
-/** Each territory's ties as parts of its own total. */
+/** Each disc's ties as parts of its own total. */
 function normalise({ count, weights }: Ties): Ties {
   const parts = new Float64Array(weights.length);
   for (let a = 0; a < count; a++) {
