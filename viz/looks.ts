@@ -24,8 +24,10 @@ export interface Light {
   /** The selected node's neighbours; null while they are unknown or nothing is selected. */
   neighbours: ReadonlySet<string> | null;
   hiddenKinds: ReadonlySet<NodeKind>;
-  /** Square pixels of the map for each node that shares it: where there is room, marks are larger and lines stronger. */
-  room: number;
+  /** Pixels from a node to the nearest other one, on the whole map: where there is room, marks are larger. */
+  spacing: number;
+  /** Whether so many lines are drawn that they would cover each other. */
+  dense: boolean;
 }
 
 export interface NodeLook {
@@ -45,6 +47,7 @@ export interface EdgeLook {
   hidden: boolean;
   color: string;
   size: number;
+  zIndex: number;
 }
 
 /** How far from the selection labels are forced: beyond this many neighbours they would cover each other. */
@@ -56,7 +59,7 @@ export function nodeLook(node: MapNode, light: Light): NodeLook {
   const look: NodeLook = {
     hidden: light.hiddenKinds.has(node.kind),
     color: words.colour[light.theme],
-    size: (2.2 + 9 * node.importance ** 1.5) * markScale(light.room),
+    size: (2.2 + 9 * node.importance ** 1.5) * markScale(light.spacing),
     shape: SHAPES.indexOf(words.shape),
     label: shortLabel(node),
     forceLabel: false,
@@ -75,16 +78,21 @@ export function nodeLook(node: MapNode, light: Light): NodeLook {
 }
 
 /** From 0.6 where nodes crowd to 1.35 where they have room. */
-function markScale(room: number): number {
-  return Math.min(1.35, Math.max(0.6, Math.sqrt(room / 900)));
+function markScale(spacing: number): number {
+  return Math.min(1.35, Math.max(0.6, spacing / 13));
 }
 
 /** An edge of the overview: quiet lines, quieter still while something is selected. */
 export function edgeLook(edge: MapEdge, light: Light, kinds: { source: NodeKind; target: NodeKind }): EdgeLook {
   const hidden = light.hiddenKinds.has(kinds.source) || light.hiddenKinds.has(kinds.target);
   const loud = edge.kind === 'supersedes' || edge.kind === 'requires' || edge.kind === 'broken-by';
-  const share = light.selected !== null ? 0.92 : (loud ? 0.6 : 0.8) + (light.room > 500 ? -0.15 : 0.05);
-  return { hidden, color: blend(edgeColour(edge.kind, light.theme), GROUND[light.theme], share), size: 1 };
+  const share = light.selected !== null ? 0.92 : loud ? 0.5 : light.dense ? 0.91 : 0.68;
+  return {
+    hidden,
+    color: blend(edgeColour(edge.kind, light.theme), GROUND[light.theme], share),
+    size: 1,
+    zIndex: loud ? 1 : 0,
+  };
 }
 
 /** An arrow between the selected node and a neighbour. */
@@ -92,7 +100,7 @@ export function arrowLook(edge: MapEdge, light: Light, kinds: { source: NodeKind
   const hidden = [[edge.source, kinds.source] as const, [edge.target, kinds.target] as const].some(
     ([id, kind]) => id !== light.selected && light.hiddenKinds.has(kind),
   );
-  return { hidden, color: blend(edgeColour(edge.kind, light.theme), GROUND[light.theme], 0.15), size: 1.8 };
+  return { hidden, color: blend(edgeColour(edge.kind, light.theme), GROUND[light.theme], 0.15), size: 1.8, zIndex: 2 };
 }
 
 /** Kinds that decide what to install have a colour of their own; the rest share the ink's grey. */

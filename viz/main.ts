@@ -16,7 +16,7 @@ import type { Light } from './looks.ts';
 import { loadMapData, type MapData } from './map-data.ts';
 import { createMapStage, type MapStage } from './map-stage.ts';
 import { nodeLink } from './node-link.ts';
-import { overviewPanel } from './overview-panel.ts';
+import { caption, overviewPanel } from './overview-panel.ts';
 import { nodePanel } from './panel.ts';
 import { createSearchBox } from './search-box.ts';
 import {
@@ -100,7 +100,8 @@ function light(): Light {
     selected: state.selected,
     neighbours: neighbourhood && new Set(neighbourhood.nodes.map((node) => node.id)),
     hiddenKinds: state.hiddenKinds,
-    room: (canvas.clientWidth * canvas.clientHeight) / Math.max(1, data?.shown ?? 0),
+    spacing: data ? (data.spacing * Math.min(canvas.clientWidth, canvas.clientHeight)) / data.extent : 10,
+    dense: (data?.edgeKinds.length ?? 0) > 4000,
   };
 }
 
@@ -206,6 +207,7 @@ async function loadMap(): Promise<void> {
   }
   const { nodes, nodesByKind } = data.manifest;
   byId('holdings').textContent = `${count(nodes)} nodes, ${count(nodesByKind.article ?? 0)} articles`;
+  byId('map-caption').textContent = caption(data);
   showLegend = createLegend(byId('legend'), data.manifest, (kind) => dispatch(toggleKind(kind)));
   showLegend(state.hiddenKinds);
   if (state.panel.is === 'overview') showPanel();

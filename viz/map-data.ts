@@ -1,6 +1,7 @@
 import { EDGE_KINDS, type EdgeKind, NODE_KINDS, type NodeKind } from '../src/model/graph.ts';
 import type { MapManifest, NamesSection } from '../src/model/map-manifest.ts';
 import { crc32 } from './crc32.ts';
+import { extentOf, medianSpacing } from './spacing.ts';
 
 /** The map's most important nodes and the edges among them, decoded. */
 export interface MapData {
@@ -15,6 +16,10 @@ export interface MapData {
   edges: Uint32Array;
   edgeKinds: Uint8Array;
   names: NamesSection;
+  /** The median distance from a shown node to the nearest other one, in the units of positions. */
+  spacing: number;
+  /** The longer side of the box around them; never 0. */
+  extent: number;
 }
 
 /** Fetches the unpacked bytes of a path. */
@@ -35,16 +40,19 @@ export async function loadMapData(manifest: MapManifest, limit: number, fetchByt
   ]);
   const pairs = new Uint32Array(edges);
   const among = pairsAmong(pairs, shown);
+  const places = new Float32Array(positions).subarray(0, shown * 2);
   return {
     manifest,
     shown,
-    positions: new Float32Array(positions).subarray(0, shown * 2),
+    positions: places,
     kinds: new Uint8Array(kinds).subarray(0, shown),
     importance: new Float32Array(importance).subarray(0, shown),
     community: new Uint32Array(community).subarray(0, shown),
     edges: pairs.subarray(0, among * 2),
     edgeKinds: new Uint8Array(edgeKinds).subarray(0, among),
     names: JSON.parse(new TextDecoder().decode(names)) as NamesSection,
+    spacing: medianSpacing(places),
+    extent: extentOf(places) || 1,
   };
 }
 

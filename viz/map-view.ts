@@ -71,8 +71,8 @@ export function createMapView(
     nodeReducer: (_key, node) => ({ ...nodeLook(node, light), x: node.x, y: node.y }),
     edgeReducer: (_key, edge) =>
       edge.arrow
-        ? { ...arrowLook(edge, light, kinds(edge)), type: 'pointed', zIndex: 1 }
-        : { ...edgeLook(edge, light, kinds(edge)), type: 'thin', zIndex: 0 },
+        ? { ...arrowLook(edge, light, kinds(edge)), type: 'pointed' }
+        : { ...edgeLook(edge, light, kinds(edge)), type: 'thin' },
     zIndex: true,
     hideEdgesOnMove: graph.size > 20_000,
     labelFont: 'system-ui, sans-serif',
@@ -80,7 +80,7 @@ export function createMapView(
     labelWeight: '500',
     labelDensity: 0.6,
     labelGridCellSize: 140,
-    labelRenderedSizeThreshold: 7,
+    labelRenderedSizeThreshold: 5.5,
     zoomToSizeRatioFunction: (ratio) => ratio ** 0.35,
     stagePadding: 40,
     minCameraRatio: 0.01,

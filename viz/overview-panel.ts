@@ -46,6 +46,12 @@ export function shownSentence({ manifest, shown, edgeKinds }: MapData, listed: n
   return listed < shown ? `${nodes} ${lines} The legend hides ${count(shown - listed)} of them.` : `${nodes} ${lines}`;
 }
 
+/** The same in a few words, for the map's corner. */
+export function caption({ manifest, shown, edgeKinds }: MapData): string {
+  const part = (some: number, all: number): string => (some < all ? `${count(some)} of ${count(all)}` : count(all));
+  return `${part(shown, manifest.nodes)} nodes, ${part(edgeKinds.length, manifest.pairs)} joined pairs drawn`;
+}
+
 /** The nodes that a page without a map would otherwise lack: kinds with their counts, for the map's description. */
 export function mapDescription({ manifest, shown }: MapData): string {
   const kinds = Object.entries(manifest.nodesByKind)

@@ -15,8 +15,14 @@ import { createSectionServer } from './section-server.ts';
 /** What keeps a browser's address bar from growing a search without bound. */
 const LONGEST_QUERY = 500;
 
+export interface Api {
+  app: Hono;
+  /** Makes what takes long before anyone asks for it. */
+  prepare(): void;
+}
+
 /** The HTTP API over one graph. Every error is JSON: `code` for programs, `error` as a sentence for people. */
-export function createApi(store: Store): Hono {
+export function createApi(store: Store): Api {
   const app = new Hono();
   const sections = createSectionServer(() => createMapSections(store.loadGraph()));
 
@@ -90,7 +96,7 @@ export function createApi(store: Store): Hono {
     if (error instanceof UsageError) return refuse(context, 400, error.code, error.message);
     return refuse(context, 500, 'bug', `The server failed to answer, which is a bug: ${error.message}`);
   });
-  return app;
+  return { app, prepare: () => void sections.manifest() };
 }
 
 function absent(context: Context, view: GraphView, id: string): Response {

@@ -19,7 +19,7 @@ export interface ServeOptions {
 export async function serve(store: Store, options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
   const host = options.host ?? '127.0.0.1';
   const api = createApi(store);
-  const site = createSite(getRequestListener(api.fetch), options.site);
+  const site = createSite(getRequestListener(api.app.fetch), options.site);
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     if (isOwnHost(request.headers.host, host)) return site(request, response);
@@ -28,12 +28,15 @@ export async function serve(store: Store, options: ServeOptions): Promise<{ url:
     response.end(JSON.stringify({ code: 'foreign-host', error }));
   });
   const port = await listen(server, options.port, host);
+  // The map of a large graph takes a second or two to cut; a browser that comes soon finds it begun.
+  const preparing = setTimeout(api.prepare, 20).unref();
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return {
     url: `http://${name}:${port}/`,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
+        clearTimeout(preparing);
         server.closeAllConnections();
       }),
   };

@@ -12,7 +12,14 @@ import {
   shortLabel,
 } from '../../viz/looks.ts';
 
-const LIGHT: Light = { theme: 'light', selected: null, neighbours: null, hiddenKinds: new Set(), room: 300 };
+const LIGHT: Light = {
+  theme: 'light',
+  selected: null,
+  neighbours: null,
+  hiddenKinds: new Set(),
+  spacing: 9,
+  dense: false,
+};
 const NODE: MapNode = { id: 'article:100', kind: 'article', label: 'A title', importance: 0.2 };
 
 /** WCAG's contrast ratio of two `#rrggbb` colours. */
