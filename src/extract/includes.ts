@@ -2,8 +2,8 @@ import type { Article } from '../model/article.ts';
 import type { Relation } from '../model/relation.ts';
 import type { Extractor } from './extractor.ts';
 import { fixListFrom } from './inclusion/fix-list.ts';
-import { CONTAINS, isOwnPackage, judge, judgeHeading } from './inclusion/verdict.ts';
-import type { ListEntry, Reading, Statement } from './reading/reading.ts';
+import { CONTAINS, isOwnPackage, judge, judgeAnnouncer, judgeHeading } from './inclusion/verdict.ts';
+import type { Announcer, ListEntry, Reading } from './reading/reading.ts';
 
 /** Without one of these words in an article, nothing is said to be contained. */
 const STEM = /fix|roll-?up|cumulative|correct|resolve|includ|contain/i;
@@ -18,7 +18,7 @@ export const includes: Extractor = {
     if (!STEM.test(article.view) || /^(?:\w{2,6}: )?how to (?:obtain|get|install)\b/i.test(article.title)) return [];
     const entries = listed(article, reading);
     const found = new Map<string, Relation>();
-    const add = (id: string, entry: { from: number; to: number }, said: Statement | null): void => {
+    const add = (id: string, entry: { from: number; to: number }, said: Announcer | null): void => {
       if (id === article.id || found.has(id)) return;
       const evidence = [reading.evidence(entry.from, entry.to)];
       if (said && said.from !== entry.from) evidence.unshift(reading.evidence(said.from, said.to));
@@ -27,7 +27,7 @@ export const includes: Extractor = {
     const listFrom = fixListFrom(article, reading);
     for (const { entry, announcer, headings, length } of entries) {
       const isList = listFrom !== null && entry.from >= listFrom;
-      const verdict = announcer ? judge(announcer.text, isList, length) : 'silent';
+      const verdict = announcer ? judgeAnnouncer(announcer.text, isList, length) : 'silent';
       if (verdict === 'excludes') continue;
       const heading =
         headings
@@ -58,7 +58,7 @@ export const includes: Extractor = {
 interface Listed {
   entry: ListEntry;
   /** The sentence that the list follows, or null where only headings stand above it. */
-  announcer: Statement | null;
+  announcer: Announcer | null;
   headings: readonly string[];
   /** How many entries the list has. */
   length: number;
@@ -68,8 +68,8 @@ interface Listed {
 function listed(article: Article, reading: Reading): Listed[] {
   const entries: Listed[] = [];
   let list: Listed[] = [];
-  let announcer: Statement | null = null;
-  const close = (next: Statement | null): void => {
+  let announcer: Announcer | null = null;
+  const close = (next: Announcer | null): void => {
     for (const entry of list) entry.length = list.length;
     list = [];
     announcer = next;

@@ -27,7 +27,18 @@ const OWN_PACKAGE =
 const ONE_PROBLEM =
   /^\W{0,3}(?:this|the) (?:\w+ ){0,2}?(?:bug|problem|issue|behavior|fix|hotfix|article)\b(?! also| contains| includes| in this article also| fixes| resolves)/i;
 
-/** What a sentence says of the list that it announces; `listLength` is how many articles follow. */
+/** '… the following articles:', '… listed below': the sentence announces what follows. */
+const ANNOUNCES = /:\W{0,3}$|\bfollowing\b|\bbelow\b|\blisted\b/i;
+
+/** What the sentence above a list says of it; `listLength` is how many articles follow. */
+export function judgeAnnouncer(text: string, isFixList: boolean, listLength: number): Verdict {
+  // A remark between two lists, or a label such as 'Index Server 2.0:', says nothing of the list below it.
+  if (!ANNOUNCES.test(text)) return 'silent';
+  const verdict = judge(text, isFixList, listLength);
+  return verdict === 'excludes' && text.length < 50 && !EXCLUDES.test(text) && !/\babout\b/i.test(text) ? 'silent' : verdict;
+}
+
+/** What a sentence says of the articles that it names or announces. */
 export function judge(text: string, isFixList: boolean, listLength: number): Verdict {
   if (EXCLUDES.test(text)) return 'excludes';
   if (ELSEWHERE.test(text) && !isFixList) return 'excludes';

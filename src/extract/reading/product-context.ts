@@ -169,6 +169,14 @@ export function createProductContext(article: Article): ProductContext {
           return `${other.name} SP${level}`;
         return `${common(list, chosen)} SP${level}`;
       }
+      // Beside its Terminal Server Edition, Windows NT's own ladder is meant.
+      const plain = only(list.filter((k) => !k.terminal));
+      if (
+        plain &&
+        BASE_SYSTEMS.has(plain.line) &&
+        list.every((k) => k.line === plain.line && k.version === plain.version)
+      )
+        return `${plain.line} ${plain.version} SP${level}`;
       const packs = only(fromPacks());
       if (packs) return `${common(fromPacks(), packs)} SP${level}`;
       const systems = list.filter((k) => BASE_SYSTEMS.has(k.line));

@@ -20,6 +20,13 @@ export interface Statement {
   list(): readonly ListEntry[];
 }
 
+/** A sentence by its text alone, on one line. */
+export interface Announcer {
+  text: string;
+  from: number;
+  to: number;
+}
+
 /** A list's entry: a citation, a bullet or a table's row. */
 export interface ListEntry {
   text: string;
@@ -37,8 +44,8 @@ export interface Reading {
   statements(): readonly Statement[];
   /** The entries of the list that follows block `index`. */
   listAfter(index: number): ListEntry[];
-  /** The last sentence of paragraph `index`: what announces the list below it; null where it states nothing. */
-  announcerAt(index: number): Statement | null;
+  /** The last sentence of paragraph `index`: what announces the list below it. */
+  announcerAt(index: number): Announcer | null;
   /** Block `index` as list entries: each row of a table, else the block itself. */
   entriesOf(index: number): ListEntry[];
   /** The lines that cite articles, in order. */
@@ -56,7 +63,6 @@ export function createReading(article: Article): Reading {
   let context: ProductContext | null = null;
   let statements: Statement[] | null = null;
   let citations: ListEntry[] | null = null;
-  let announcers: Map<number, Statement> | null = null;
   const placesNow = (): Place[] => {
     places ??= placesOf(article);
     return places;
@@ -134,12 +140,12 @@ export function createReading(article: Article): Reading {
     listAfter,
     entriesOf,
     announcerAt(index) {
-      if (!announcers) {
-        announcers = new Map();
-        statements ??= read();
-        for (const statement of statements) announcers.set(statement.block, statement);
-      }
-      return announcers.get(index) ?? null;
+      const block = article.blocks[index]!;
+      const flow = onOneLine(article.view.slice(block.from, block.to));
+      const span = sentencesOf(flow, 0, flow.length).at(-1);
+      if (!span) return null;
+      const text = flow.slice(span.from, span.to).replace(/ {2,}/g, ' ');
+      return { text, from: block.from + span.from, to: block.from + span.to };
     },
     citations: () =>
       (citations ??= article.blocks
