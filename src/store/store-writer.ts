@@ -78,16 +78,13 @@ export function createStoreWriter(file: string): StoreWriter {
 
 function openPart(file: string, part: string): DatabaseSyncInstance {
   const folder = dirname(file);
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError('store-is-folder', `${file} is a folder; name a file for the graph.`);
-  }
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError('no-folder', `There is no folder ${folder} for the graph.`);
-  }
+  if (!isFolder(folder)) throw new UsageError('no-folder', `There is no folder ${folder} for the graph.`);
+  if (isFolder(file)) throw new UsageError('store-is-folder', `${file} is a folder; name a file for the graph.`);
   try {
     rmSync(part, { force: true });
-    const db = new DatabaseSync(part);
-    // Nothing is worth recovering before the rename, so nothing is written twice or waited for.
+    const db = new DatabaseSync(part, { defensive: false });
+    // Nothing is worth recovering before the rename, so nothing is written twice or waited for;
+    // SQLite keeps its journal unless it may do what is dangerous elsewhere.
     db.exec(`
       PRAGMA page_size = 8192;
       PRAGMA journal_mode = OFF;
@@ -99,6 +96,14 @@ function openPart(file: string, part: string): DatabaseSyncInstance {
     return db;
   } catch (error) {
     throw new UsageError('store-not-writable', `${file} cannot be written: ${(error as Error).message}.`);
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }
 
