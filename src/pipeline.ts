@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { createGraphBuilder } from './graph/graph-builder.ts';
 import { type Report, UsageError } from './model/diagnostic.ts';
 import type { ExtractedArticle } from './model/extracted.ts';
@@ -43,7 +44,12 @@ export async function buildGraph(paths: readonly string[], options: BuildOptions
   const tally = createTally(options.report);
   try {
     options.onStep?.('reading');
-    for await (const articles of readParseExtract('articles', paths, options, tally)) {
+    for await (const articles of readParseExtract(
+      'articles',
+      paths,
+      { skip: isStore(options.out), ...options },
+      tally,
+    )) {
       for (const article of articles) {
         const copy = builder.add(article);
         store?.addArticle(article, copy);
@@ -76,4 +82,11 @@ async function* readParseExtract<Job extends keyof Jobs>(
     yield outcome.result;
   }
   tally.requireArticles(paths);
+}
+
+/** Whether a file is the store itself, or the unfinished one beside it: neither is an input, also within a folder that is. */
+function isStore(out: string | undefined): (path: string) => boolean {
+  if (out === undefined) return () => false;
+  const store = resolve(out);
+  return (path) => resolve(path).startsWith(store);
 }

@@ -51,9 +51,9 @@ export function createProgress(output: Output, env: Readonly<Record<string, stri
 
 /** `45% · 18.1 MB of 42.0 MB · 4.2 MB/s · 6 s left` after `elapsed` milliseconds. */
 export function readingFigures(read: number, total: number | null, elapsed: number): string {
-  const rate = elapsed > 0 ? `${bytes((read / elapsed) * 1000)}/s` : '';
-  if (total === null || total <= 0) return `${bytes(read)} · ${rate}`;
+  const rate = elapsed > 0 && `${bytes((read / elapsed) * 1000)}/s`;
+  if (total === null || total <= 0) return [bytes(read), rate].filter(Boolean).join(' · ');
   const part = Math.min(1, read / total);
-  const left = part > 0.01 ? ` · ${duration((elapsed / part) * (1 - part))} left` : '';
-  return `${Math.floor(part * 100)}% · ${bytes(read)} of ${bytes(total)} · ${rate}${left}`;
+  const left = part > 0.01 && `${duration((elapsed / part) * (1 - part))} left`;
+  return [`${Math.floor(part * 100)}%`, `${bytes(read)} of ${bytes(total)}`, rate, left].filter(Boolean).join(' · ');
 }

@@ -14,6 +14,8 @@ export interface ReadOptions {
   limits?: Partial<ReadLimits>;
   /** Hears how many bytes of the inputs on disk have been read, of how many. */
   onProgress?: (bytesRead: number, bytesTotal: number | null) => void;
+  /** Names files on disk that are passed over without a word, such as the one that is being written. */
+  skip?: (path: string) => boolean;
 }
 
 /**
@@ -26,8 +28,8 @@ export async function* readSources(
   options: ReadOptions = {},
 ): AsyncGenerator<SourceFile> {
   const limits: ReadLimits = { ...READ_LIMITS, ...options.limits };
-  const { onProgress } = options;
-  const inputs = listInputs(paths, report);
+  const { onProgress, skip } = options;
+  const inputs = listInputs(paths, report).filter(({ path }) => !skip?.(path));
   const total = onProgress ? inputs.reduce((sum, input) => sum + sizeOf(input.path), 0) : 0;
   const readFile = createFileReader();
   let done = 0;

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BuildReport } from '../../model/graph.ts';
 import { buildGraph } from '../../pipeline.ts';
 import type { StartFlags } from '../commands/start.ts';
 import type { Context } from '../context.ts';
-import { createDiagnosticPrinter } from '../diagnostic-printer.ts';
 import { whileInterruptible } from '../interrupt.ts';
 import { openBrowser } from '../open-browser.ts';
 import { createProgress } from '../progress.ts';
@@ -28,18 +28,21 @@ export async function runStart(this: Context, flags: StartFlags, ...paths: strin
 async function build(context: Context, paths: readonly string[], out: string): Promise<void> {
   const started = performance.now();
   const progress = createProgress(context.err, context.env);
-  const printer = createDiagnosticPrinter(context.err, { held: progress.isShown });
   try {
     progress.step('Building the graph');
     const { report } = await whileInterruptible((signal) =>
-      buildGraph(paths, { out, signal, report: printer.report, onProgress: progress.bytesRead }),
+      buildGraph(paths, { out, signal, onProgress: progress.bytesRead }),
     );
     progress.stop();
-    const edges = Object.values(report.edgesByKind).reduce((sum, edgesOfKind) => sum + edgesOfKind, 0);
-    const took = duration(performance.now() - started);
-    await context.out.write(`${counted(report.articles, 'article')}, ${counted(edges, 'edge')}, built in ${took}\n`);
+    await context.out.write(`${summary(report, performance.now() - started)}\n`);
   } finally {
     progress.stop();
-    await printer.finish();
   }
+}
+
+function summary(report: BuildReport, milliseconds: number): string {
+  const edges = Object.values(report.edgesByKind).reduce((sum, count) => sum + count, 0);
+  const remarks = Object.values(report.diagnostics).reduce((sum, { count }) => sum + count, 0);
+  const built = `${counted(report.articles, 'article')} and ${counted(edges, 'edge')}, built in ${duration(milliseconds)}`;
+  return remarks === 0 ? built : `${built}; ${counted(remarks, 'remark')}, which 'kbgraph build' lists`;
 }
