@@ -2,6 +2,7 @@ import type { Article, Span } from '../model/article.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
+import { piecesIn } from './layout/article-spans.ts';
 import { repairCharacters } from './layout/characters.ts';
 import { impliedId, labelledDate, nameOf, noOwnId, secondArticle, statedIds } from './layout/fields.ts';
 import { linesOf } from './layout/lines.ts';
@@ -22,8 +23,10 @@ export const archiveDump: Dialect = {
 
   parse(source, report) {
     const view = blankNavigation(repairCharacters(source.text));
-    return spansOf(source.text).map((span, i) => {
-      const article = readArticle(source, view, span, report);
+    const spans = spansOf(source.text);
+    const parts = piecesIn(piecesOfLines(linesOf(view)), spans);
+    return spans.map((span, i) => {
+      const article = readArticle(source, view, span, parts[i]!, report);
       if (i > 0) report(secondArticle(source.name, article.id, span.from));
       return article;
     });
@@ -39,9 +42,8 @@ function spansOf(text: string): Span[] {
   }));
 }
 
-function readArticle(source: SourceFile, view: string, span: Span, report: Report): Article {
+function readArticle(source: SourceFile, view: string, span: Span, all: readonly Piece[], report: Report): Article {
   const page = { text: source.text, view };
-  const all = piecesOfLines(linesOf(view, span.from, span.to));
   const tops = [...source.text.slice(span.from, span.to).matchAll(TOP)].map((m) => span.from + m.index);
   const pieces = markOpenings(all, tops);
   const lineOf = (piece: Piece): string => view.slice(piece.from, Math.min(piece.to, piece.from + 500));

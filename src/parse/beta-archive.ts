@@ -1,7 +1,8 @@
-import type { Article, Span } from '../model/article.ts';
+import type { Article, Block, Span } from '../model/article.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
+import { piecesIn } from './layout/article-spans.ts';
 import { repairCharacters } from './layout/characters.ts';
 import { impliedId, labelledDate, nameOf, noOwnId, secondArticle, statedIds } from './layout/fields.ts';
 import { linesOf } from './layout/lines.ts';
@@ -9,7 +10,7 @@ import { isBetaArchive } from './layout/marks.ts';
 import { blankNavigation, isChrome } from './layout/navigation.ts';
 import { readPageParts } from './layout/page-parts.ts';
 import { type Piece, piecesOfLines } from './layout/pieces.ts';
-import { knownRank } from './layout/vocabulary.ts';
+import { knownRank, namesProduct } from './layout/vocabulary.ts';
 
 const PAGE_NAME = /(?:^|\n)[ \t#*]{0,8}Microsoft KB Archive\/(\d{4,7})\b/g;
 const DATES = [/Article Last Modified on/i, /Last (?:Modified|Review|Updated)[^:\n]{0,12}:/i];
@@ -23,8 +24,10 @@ export const betaArchive: Dialect = {
 
   parse(source, report) {
     const view = blankNavigation(repairCharacters(source.text));
-    return spansOf(view).map((span, i) => {
-      const article = readArticle(source, view, span, report);
+    const spans = spansOf(view);
+    const parts = piecesIn(piecesOfLines(linesOf(view)), spans);
+    return spans.map((span, i) => {
+      const article = readArticle(source, view, span, parts[i]!, report);
       if (i > 0) report(secondArticle(source.name, article.id, span.from));
       return article;
     });
@@ -44,16 +47,16 @@ function spansOf(view: string): Span[] {
   }));
 }
 
-function readArticle(source: SourceFile, view: string, span: Span, report: Report): Article {
+function readArticle(source: SourceFile, view: string, span: Span, pieces: readonly Piece[], report: Report): Article {
   const page = { text: source.text, view };
-  const pieces = piecesOfLines(linesOf(view, span.from, span.to));
   const lineOf = (piece: Piece): string => view.slice(piece.from, Math.min(piece.to, piece.from + 500));
   const start = headerEnd(pieces, lineOf);
   const header = view.slice(span.from, pieces[start]?.from ?? span.to);
   const name = new RegExp(PAGE_NAME.source).exec(header)?.[0].trim() ?? '';
   const printed = pieces.slice(0, start).find((piece) => !HEADER_LINE.test(lineOf(piece)) && !isChrome(lineOf(piece)));
-  const title = printed ? lineOf(printed) : name.replace(/^[#*\s]{1,8}/, '');
   const parts = readPageParts(page, pieces.slice(start));
+  const below = printed ? null : titleBelow(view, parts.blocks);
+  const title = printed ? lineOf(printed) : (below ?? name.replace(/^[#*\s]{1,8}/, ''));
   const id =
     statedIds(header)[0]?.id ??
     new RegExp(PAGE_NAME.source).exec(header)?.[1]?.replace(/^0+(?=\d)/, '') ??
@@ -73,8 +76,16 @@ function readArticle(source: SourceFile, view: string, span: Span, report: Repor
     product: null,
     productVersion: null,
     keywords: parts.keywords,
-    blocks: parts.blocks,
+    blocks: below === null ? parts.blocks : parts.blocks.slice(1),
   };
+}
+
+/** Some pages print their title below the list of products: a line of its own before the first section. */
+function titleBelow(view: string, blocks: readonly Block[]): string | null {
+  const [first, second] = blocks;
+  if (first?.kind !== 'heading' || second === undefined) return null;
+  const line = view.slice(first.from, first.to);
+  return line.length > 12 && knownRank(line) === null && !namesProduct(line) ? line : null;
 }
 
 /** The index of the first piece that is not the page's header: its name, the wiki's line, a title, id and date. */

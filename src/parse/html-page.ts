@@ -2,7 +2,7 @@ import type { Article, Span } from '../model/article.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
-import { articleSpans } from './layout/article-spans.ts';
+import { articleSpans, piecesIn } from './layout/article-spans.ts';
 import { impliedId, labelledDate, nameOf, noOwnId, secondArticle, statedIds } from './layout/fields.ts';
 import { readHtml } from './layout/html-text.ts';
 import { isHtmlPage, isSupportText } from './layout/marks.ts';
@@ -25,9 +25,9 @@ export const htmlPage: Dialect = {
     const spans = articleSpans(view, pieces);
     // Any page may be HTML: only one that speaks as a support page does holds an article.
     if (spans.length === 1 && !isSupportText(view) && statedIds(view).length === 0) return [];
+    const parts = piecesIn(pieces, spans);
     return spans.map((span, i) => {
-      const own = pieces.filter((piece) => piece.from >= span.from && piece.to <= span.to);
-      const article = readArticle(source, view, span, own, report);
+      const article = readArticle(source, view, span, parts[i]!, report);
       if (i > 0) report(secondArticle(source.name, article.id, span.from));
       return article;
     });

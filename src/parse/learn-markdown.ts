@@ -2,6 +2,7 @@ import type { Article, Span } from '../model/article.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
+import { piecesIn } from './layout/article-spans.ts';
 import { repairCharacters } from './layout/characters.ts';
 import { impliedId, labelledDate, nameOf, noOwnId, secondArticle } from './layout/fields.ts';
 import { lineAt } from './layout/lines.ts';
@@ -25,11 +26,11 @@ export const learnMarkdown: Dialect = {
   parse(source, report) {
     const repaired = repairCharacters(source.text);
     const spans = spansOf(repaired);
-    const masked = spans.map((span) => readMarkdown(repaired, frontMatterEnd(repaired, span), span.to));
-    // Each mask edits its own span; together they make one view.
-    const view = spans.map((span, i) => masked[i]!.view.slice(span.from, span.to)).join('');
+    const fronts = spans.map((span) => ({ from: span.from, to: frontMatterEnd(repaired, span) }));
+    const { view, pieces } = readMarkdown(repaired, fronts);
+    const parts = piecesIn(pieces, spans);
     return spans.map((span, i) => {
-      const article = readArticle(source, view, span, masked[i]!.pieces, report);
+      const article = readArticle(source, view, span, parts[i]!, report);
       if (i > 0) report(secondArticle(source.name, article.id, span.from));
       return article;
     });
@@ -49,9 +50,10 @@ function spansOf(view: string): Span[] {
 function frontMatterEnd(view: string, { from, to }: Span): number {
   const open = /^\s{0,20}---[ \t]{0,8}\r?\n/.exec(view.slice(from, from + 60));
   if (!open) return from;
-  const close = view.indexOf('\n---', from + open[0].length - 1);
-  if (close < 0 || close >= to || close > from + 10_000) return from;
-  const line = view.indexOf('\n', close + 1);
+  const head = view.slice(from, Math.min(to, from + 10_000));
+  const close = head.indexOf('\n---', open[0].length - 1);
+  if (close < 0) return from;
+  const line = view.indexOf('\n', from + close + 1);
   return line < 0 || line > to ? to : line + 1;
 }
 

@@ -2,7 +2,7 @@ import type { Article, Span } from '../model/article.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
-import { articleSpans } from './layout/article-spans.ts';
+import { articleSpans, piecesIn } from './layout/article-spans.ts';
 import { repairCharacters } from './layout/characters.ts';
 import { impliedId, labelledDate, nameOf, noOwnId, secondArticle, statedIds } from './layout/fields.ts';
 import { linesOf } from './layout/lines.ts';
@@ -29,9 +29,10 @@ export const supportPage: Dialect = {
     const markdown = usesMarkdown(repaired) ? readMarkdown(repaired) : null;
     const view = markdown?.view ?? repaired;
     const pieces = markdown?.pieces ?? piecesOfLines(linesOf(view));
-    return articleSpans(view, pieces).map((span, i) => {
-      const own = pieces.filter((piece) => piece.from >= span.from && piece.to <= span.to);
-      const article = readArticle(source, view, span, own, report);
+    const spans = articleSpans(view, pieces);
+    const parts = piecesIn(pieces, spans);
+    return spans.map((span, i) => {
+      const article = readArticle(source, view, span, parts[i]!, report);
       if (i > 0) report(secondArticle(source.name, article.id, span.from));
       return article;
     });

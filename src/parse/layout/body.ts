@@ -125,7 +125,8 @@ function headingRank(
   // Where lines are whole paragraphs, a short line above a long one is its heading.
   if (piece.gap) return next.to - next.from > 120 ? 'other' : null;
   // A text without blank lines: a short line after a finished sentence, before one that begins anew.
-  return !/[,\d]$|, /.test(line) && / /.test(line) ? 'other' : null;
+  const whole = next.to - next.from > 120 || !/\d$/.test(line);
+  return whole && !/, /.test(line) && / /.test(line) ? 'other' : null;
 }
 
 /** Whether the next line goes on with this one's sentence. */
@@ -231,9 +232,10 @@ function wrapEnd(view: string, pieces: readonly Piece[], i: number): number {
     const line = view.slice(piece.from, Math.min(piece.to, piece.from + 200));
     const last = view.slice(Math.max(before.from, before.to - 40), before.to);
     if (/[.?!]$/.test(last) || knownRank(line) !== null || bulletLength(line) > 0 || /^\d{5,7}\b/.test(line)) break;
+    if (SENTENCE_START.test(line)) break;
     const unfinished = /^[a-z(]/.test(line) || DANGLING.test(last) || before.to - before.from < 14;
     // 'How / to install the Windows 2000 / Support Tools to …': a title that was wrapped once is likely to be again.
-    const again = next > i + 1 && before.to - before.from < 60 && !SENTENCE_START.test(line) && !/[.:]$/.test(line);
+    const again = next > i + 1 && before.to - before.from < 60 && !/[.:]$/.test(line);
     if (!unfinished && !again) break;
     next++;
   }
@@ -259,6 +261,7 @@ function continues(
   if (piece.kind !== 'text' && piece.kind !== 'code') return false;
   const line = view.slice(piece.from, Math.min(piece.to, piece.from + 200));
   if (bulletLength(line) > 0 || isRule(view, piece.from, piece.to)) return false;
+  if (/^(?:Note|Important|Warning|Caution) [A-Z]/.test(line)) return false;
   if (isItem && piece.indent <= pieces[start]!.indent && SENTENCE_START.test(line) && !unfinished(view, before))
     return false;
   if (ENDS.test(view.slice(Math.max(before.from, before.to - 4), before.to))) {

@@ -88,7 +88,7 @@ function repaired(run: string): string | null {
     bytes.length === 2
       ? ((bytes[0]! & 0x1f) << 6) | (bytes[1]! & 0x3f)
       : ((bytes[0]! & 0x0f) << 12) | ((bytes[1]! & 0x3f) << 6) | (bytes[2]! & 0x3f);
-  const sign = String.fromCharCode(code);
+  const sign = code === 0xc2 ? ' ' : String.fromCharCode(code);
   return PLAIN[sign] ?? (BLANK.test(sign) ? ' ' : INVISIBLE.test(sign) ? '' : sign);
 }
 
@@ -108,6 +108,8 @@ function fromCode(digits: string): string | undefined {
  * blanks; entities and UTF-8 read as windows-1252 become their character; curly quotes become straight ones.
  */
 export function repairCharacters(text: string): string {
+  // A text with old Macintosh line ends gets those that everything after this looks for.
+  if (text.includes('\r') && !text.includes('\n')) return repairCharacters(text.replaceAll('\r', '\n'));
   const mask = createMask(text);
   DAMAGED.lastIndex = 0;
   for (let m = DAMAGED.exec(text); m; m = DAMAGED.exec(text)) {

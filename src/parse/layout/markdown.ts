@@ -1,3 +1,4 @@
+import type { Span } from '../../model/article.ts';
 import { linesOf } from './lines.ts';
 import { createMask, type Mask } from './mask.ts';
 import type { Piece } from './pieces.ts';
@@ -46,13 +47,20 @@ export function addressedArticle(address: string): string | null {
 export const usesMarkdown = (text: string): boolean =>
   /\]\(https?:/.test(text) || /(?:^|\n)#{1,6} \S/.test(text) || /\*\*[A-Z]/.test(text);
 
-/** Takes Markdown's markers out of `view` at equal length, from `from` on, and tells headings, code and quotes apart. */
-export function readMarkdown(view: string, from = 0, to = view.length): MarkdownText {
+/** Takes Markdown's markers out of `view` at equal length, and tells headings and code apart; `hidden` spans are passed over. */
+export function readMarkdown(view: string, hidden: readonly Span[] = []): MarkdownText {
   const mask = createMask(view);
   const pieces: Piece[] = [];
   let code = false;
   let gap = true;
-  for (const line of linesOf(view, from, to)) {
+  let next = 0;
+  for (const line of linesOf(view)) {
+    while (next < hidden.length && hidden[next]!.to <= line.from) next++;
+    if (next < hidden.length && line.from >= hidden[next]!.from) {
+      code = false;
+      gap = true;
+      continue;
+    }
     let start = line.from;
     if (view.startsWith('```', start) || view.startsWith('~~~', start)) {
       // A fence that opens and closes in one line is inline code.

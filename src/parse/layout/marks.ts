@@ -92,6 +92,9 @@ function formOf(text: string): Form {
 export const isArchiveDump = (source: SourceFile): boolean => formOf(source.text) === 'archive';
 /** 'Microsoft KB Archive/817765', 'From BetaArchive Wiki'. */
 export const isBetaArchive = (source: SourceFile): boolean => formOf(source.text) === 'beta';
+/** 'Article: Q182918' instead of 'DOCUMENT:Q182918': a Q article as the public archive's Markdown port prints it. */
+export const isMarkdownPort = (source: SourceFile): boolean =>
+  formOf(source.text) === 'q-article' && !/^\s{0,200}DOCUMENT:/.test(source.text.slice(0, 300));
 /** HTML, whatever article it holds. */
 export const isHtmlPage = (source: SourceFile): boolean => formOf(source.text) === 'html';
 /** Front matter with Microsoft's fields, or 'Original KB number:'. */

@@ -2,7 +2,7 @@ import { createMask } from './mask.ts';
 
 // What a support page prints for its readers' mouse; it is no content wherever it stands, glued to text or not.
 const ANYWHERE =
-  /(?:[↑^]? ?Back to (?:the )?top\b|View products that this article applies to\.?|\bGive Feedback\b|Collapse this (?:table|image) ?(?:Expand this (?:table|image))?|Expand this (?:table|image)|Expand all ?\| ?Collapse all|Retired KB (?:Article|Content Disclaimer)|On This Page(?=\s|[A-Z]|$)|powered by ?Live Search|Hide this (?:table|image)|Show all\b ?\| ?Hide all)(?:\]\([^()\n]{0,300}\))?(?: ?\| ?(?=\[?Give Feedback))?/g;
+  /(?:[↑^]? {0,3}Back to (?:the )?top\b|View products that this article applies to\.?|\bGive Feedback\b|Collapse this (?:table|image) ?(?:Expand this (?:table|image))?|Expand this (?:table|image)|Expand all ?\| ?Collapse all|Retired KB (?:Article|Content Disclaimer)|On This Page(?=\s|[A-Z]|$)|powered by ?Live Search|Hide this (?:table|image)|Show all\b ?\| ?Hide all)(?:\]\([^()\n]{0,300}\))?(?: ?\| ?(?=\[?Give Feedback))?/g;
 const CONTENTS_LINE = /[ \t]{0,40}(?:[*•·o-]|\d{1,2}\.)[ \t]{1,8}[^\n]{1,160}(?:\n|$)|[ \t\r]{0,80}\n/y;
 
 /** `view` with the page's navigation taken out; each piece leaves a line break, so that what stood around it stays apart. */

@@ -51,6 +51,14 @@ export function partOf(
 
 /** Where a global pattern matches inside a span; what stands around the span is not looked at. */
 export function* matchesIn(view: string, { from, to }: Span, pattern: RegExp): Generator<Span> {
-  for (const m of view.slice(from, to).matchAll(pattern))
+  const line = view.slice(from, to);
+  let at = 0;
+  while (at <= line.length) {
+    // `matchAll` would compile the pattern anew for each line.
+    pattern.lastIndex = at;
+    const m = pattern.exec(line);
+    if (!m) return;
+    at = Math.max(pattern.lastIndex, m.index + 1);
     yield { from: from + m.index, to: from + m.index + m[0].length };
+  }
 }

@@ -120,6 +120,8 @@ function versionEnds(row: string, at: number): [number, number][] {
     if (Number(digits.slice(0, n)) > 65535) continue;
     const next = row[at + head.length + n] ?? '';
     if (n === digits.length && next === ',') continue;
+    // '…3186.0' before '39,420,272': no part of a version begins with a zero, unless it is one.
+    if (n > 1 && n < digits.length && digits.startsWith('0')) continue;
     ends.push([head.length + n, 1 + likelyBuild(head, n, n === digits.length)]);
   }
   return ends;

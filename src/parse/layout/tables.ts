@@ -83,7 +83,7 @@ function barTable(view: string, pieces: readonly Piece[], i: number): FoundTable
   let next = i;
   for (; next < pieces.length; next++) {
     const piece = pieces[next]!;
-    if (!isBarred(piece) || (next > i + 1 && piece.gap)) break;
+    if (!isBarred(piece) || (next > i + 1 && piece.gap && barsIn(view, piece) < 2)) break;
     if (isRule(view, piece.from, piece.to)) continue;
     const found = next === i ? cells : barCells(view, piece.from, piece.to);
     if (found.every((cell) => cell.from === cell.to)) continue;
@@ -92,10 +92,12 @@ function barTable(view: string, pieces: readonly Piece[], i: number): FoundTable
   return made(rows, next);
 }
 
+const BAR = 124;
+
 function barsIn(view: string, piece: Span): number {
   let bars = 0;
   const end = Math.min(piece.to, piece.from + 4000);
-  for (let at = view.indexOf('|', piece.from); at >= 0 && at < end; at = view.indexOf('|', at + 1)) bars++;
+  for (let at = piece.from; at < end; at++) if (view.charCodeAt(at) === BAR) bars++;
   return bars;
 }
 
