@@ -34,11 +34,7 @@ export function findNodes(view: GraphView, text: string, limit: number): Found {
     if (!found.has(index)) found.set(index, reason);
   };
   for (const index of resolveNodes(view, query)) add(index, 'id');
-  for (const word of words) {
-    if (/^(?:q|kb)?\d{5,7}$|^ms\d\d-\d{3}$|^cve-|\.[a-z]{2,3}$/i.test(word)) {
-      for (const index of resolveNodes(view, word)) add(index, 'id');
-    }
-  }
+  addNamedWords(view, words, add);
 
   let corrected: string | null = null;
   const number = articleNumber(query);
@@ -48,6 +44,11 @@ export function findNodes(view: GraphView, text: string, limit: number): Found {
     const better = correctTerms(view, terms);
     if (better) {
       const before = found.size;
+      addNamedWords(
+        view,
+        better.map((term) => term.text),
+        add,
+      );
       findByWords(view, better, limit, false, add);
       if (found.size > before) corrected = better.map((term) => term.text).join(' ');
     }
@@ -55,6 +56,14 @@ export function findNodes(view: GraphView, text: string, limit: number): Found {
   }
 
   return { query, words: corrected === null ? words : corrected.split(' '), corrected, found };
+}
+
+/** What single words name by themselves: 'Q260695', 'MS02-017', 'ese.dll'. */
+function addNamedWords(view: GraphView, words: readonly string[], add: (index: number, by: FoundBy) => void): void {
+  for (const word of words) {
+    if (!/^(?:q|kb)?\d{5,7}$|^ms\d\d-\d{3}$|^cve-|\.[a-z]{2,3}$/i.test(word)) continue;
+    for (const index of resolveNodes(view, word)) add(index, 'id');
+  }
 }
 
 function findByWords(

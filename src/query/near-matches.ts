@@ -12,8 +12,9 @@ export function nearMatches(view: GraphView, id: string, limit = 5): NodeName[] 
       .sort((a, b) => view.importance(b) - view.importance(a) || a - b);
     if (near.length > 0) return near.slice(0, limit).map((index) => nameOf(view.node(index)));
   }
-  const indexes = [...findNodes(view, id, limit).found.keys()];
-  return indexes.slice(0, limit).map((index) => nameOf(view.node(index)));
+  const found = [...findNodes(view, id, limit).found];
+  const named = found.filter(([, by]) => by !== 'text');
+  return (named.length > 0 ? named : found).slice(0, limit).map(([index]) => nameOf(view.node(index)));
 }
 
 /** Numbers that differ by one digit: another, one more, one less, or two neighbours in the wrong order. */
