@@ -7,10 +7,11 @@ import { demandsOf } from './requirement/frames.ts';
 import { announcedList, entryObject, excludeEachOther } from './requirement/lists.ts';
 import { isAdvice, isReport } from './requirement/modality.ts';
 import type { RequiredObject } from './requirement/objects.ts';
-import { conditionOf, subjectScope } from './requirement/scope.ts';
-import { type RequiredTarget, requiredTargets, servicedNames } from './requirement/targets.ts';
+import { conditionOf, headingScope, subjectScope } from './requirement/scope.ts';
+import { headingOwner, type RequiredTarget, requiredTargets, servicedNames } from './requirement/targets.ts';
 
-const STEM = /requir|must|prereq|pre-req|need|before|prior to|only|depend/i;
+const STEM =
+  /requir|\bmust\b|pre-?req|\bneed|\bha(?:s|ve) to\b|necessary|before|prior to|\bonly\b|\b(?:installed|applied) (?:on|to)\b/i;
 /** 'Prerequisites', 'Software Prerequisites:' */
 const SECTION = /^(?:\d[\d.]{0,6}\s)?(?:\w{1,12}\s){0,3}pre-?requisites?:?$/i;
 
@@ -23,17 +24,14 @@ export const requires: Extractor = {
     readTitle(article, found);
     const statements = reading.statements();
     statements.forEach((statement, i) => {
-      if (!STEM.test(statement.text)) return;
       const demands = demandsOf(statement.text, statement.mentions);
       const list = demands.length === 0 ? announcedList(statement.text) : null;
       if ((demands.length === 0 && !list) || isMessage(article, statement.block)) return;
-      const around = () => [
-        ...(statement.place.products.length === 1 ? statement.place.products : []),
-        ...earlierNames(statements, i),
-      ];
+      const around = () => [...headingOwner(statement.place.products), ...earlierNames(statements, i)];
       const scopes = scopesOf(article, statement);
-      for (const { object, subject } of demands) {
-        const narrow = scopes.length > 0 ? scopes : subjectScope(article, subject, statement.mentions());
+      for (const { rule, object, subject } of demands) {
+        const narrow =
+          scopes.length === 0 && rule === 'requires' ? subjectScope(article, subject, statement.mentions()) : scopes;
         found.add(statement.text, statement.mentions(), object.parts, around(), narrow, [
           reading.evidence(statement.from, statement.to),
         ]);
@@ -48,7 +46,7 @@ export const requires: Extractor = {
 /** The products that a statement is limited to: its heading's, or those of its condition. */
 function scopesOf(article: Article, statement: Statement): readonly string[] {
   const condition = conditionOf(article, statement.text, statement.mentions());
-  return condition.length > 0 ? condition : statement.place.products;
+  return condition.length > 0 ? condition : headingScope(article, statement.place.products);
 }
 
 /** 'TaxCut for Windows Requires Windows 3.1' */
@@ -70,7 +68,7 @@ function readTitle(article: Article, found: Collector): void {
 function readSections(article: Article, reading: Reading, found: Collector): void {
   article.blocks.forEach((block, index) => {
     if (block.kind !== 'heading' || !SECTION.test(article.view.slice(block.from, block.to).trim())) return;
-    const scopes = reading.places[index]!.products;
+    const scopes = headingScope(article, reading.places[index]!.products);
     found.addList(reading.listAfter(index), false, scopes, null);
     for (const statement of reading.statements()) {
       if (statement.block !== index + 1 || article.blocks[index + 1]?.kind !== 'paragraph') continue;
@@ -120,7 +118,11 @@ function collector(reading: Reading): Collector {
   const merged = new Map<string, PlainRelation>();
   let group = 0;
   const put = (alternatives: readonly RequiredTarget[], scopes: readonly string[], evidence: Evidence[]): void => {
-    for (const product of scopes.length > 0 ? scopes : [null]) {
+    // A heading that names what is required limits nothing.
+    const limits = scopes.filter(
+      (scope) => !alternatives.some(({ target }) => 'product' in target && target.product === scope),
+    );
+    for (const product of limits.length > 0 ? limits : [null]) {
       if (alternatives.length > 1) group++;
       for (const { target, orLater } of alternatives) {
         const key = JSON.stringify([target, product]);

@@ -52,7 +52,7 @@ const CAUSED =
   /^\s(?:computers?\s)?(?:to\s(?!(?:be\s(?:\w+ly\s)?(?:installed|running|present|applied|recognized|used|available|loaded|started)|(?:run|function|work|operate|install|perform|use|enable|support|play|build|view|be)\b))|(?:be|is|are)\s(?!(?:already\s|previously\s|also\s|currently\s|now\s)?(?:installed|running|present|applied|available|on|in)\b)|to\sbe\s(?!(?:\w+ly\s|already\s|currently\s)?(?:installed|running|present|applied|recognized|used|available|loaded|started|able|on)\b))/i;
 /** Where a procedure installs something: 'on a FAT partition', 'to a different directory', 'using Add/Remove Programs'. */
 const PROCEDURE =
-  /^\W{0,2}(?:on|onto|to|in|into)\s(?:an?|another|drive)\s(?!computer|server|system|machine|workstation|client)|^\W{0,2}(?:using|by|again|after|from|into|with the|in (?!order)|as an?)\b/i;
+  /^\W{0,2}(?:on|onto|to|in|into)\s(?:an?|another|drive|the retail)\s|^\W{0,2}(?:using|by|again|from|with (?:the|following)|in (?!order)|as an?|at the end)\b|^[^.;]{0,60}\b(?:after|into)\b/i;
 
 const FRAMES: readonly Frame[] = [
   {
@@ -136,7 +136,7 @@ const FRAMES: readonly Frame[] = [
     rule: 'you need',
     verb: /\b(?:you|users|clients|it)\s(?:will\s)?(?:also\s)?needs?\s/gi,
     side: 'after',
-    accepts: ({ text, object }) => hasVersions(object) && !isCure(text),
+    accepts: ({ text, object, lead }) => hasVersions(object) && !isCure(text) && !/^to\b/i.test(lead),
   },
   {
     // 'you will need to ensure that NT Service Pack 5 is installed on the target machine'
@@ -149,7 +149,7 @@ const FRAMES: readonly Frame[] = [
 
 /** 'must be installed' says that something is there, unless it goes on with how or where. */
 const IN_PLACE =
-  /^\W{0,2}(?:$|[.,;:)]|(?:on|before|prior|in order|to|for|first|if|when|and|or|at|because|previously|separately|properly)\b)/i;
+  /^\W{0,2}(?:$|[.,;:)]|(?:on|before|prior|in order|to|for|first|if|when|and|or|because|previously|separately|properly)\b)/i;
 
 const STEM =
   /requir|\bmust\b|\bneed|prereq|pre-req|\bha(?:s|ve) to\b|\bonly\b|necessary|should|\b(?:can|may) be\b|intended|designed|(?:^|[,:]\s)(?:install|apply)\s/i;

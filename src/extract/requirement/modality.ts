@@ -3,7 +3,7 @@ const DENIED =
   /(?:\b(?:not|no longer|never|neither|cannot|without|nor|may|might|could|would|rarely|to|if|either|don't|doesn't|isn't|aren't)|n't)\s(?:\w{1,20}\s)?$/i;
 /** A condition or question that the verb stands in: nothing is said to be so. */
 const OPEN =
-  /\b(?:if|whether|unless|why|when|whenever|suppose|programs? that|applications? that|operations? that|functions? that|files? that|any \w{1,20} that|(?:files?|information|what|all|steps|everything|programs?|only \w{1,20}|component) (?:that )?you)\b[^,;:]{0,200}$/i;
+  /\b(?:if|whether|unless|why|when|whenever|suppose|programs? that|applications? that|operations? that|functions? that|files? that|any \w{1,20} that|(?:files?|information|what|all|steps|everything|programs?|only \w{1,20}|component) (?:that )?you)\b[^,;:]{0,200}$|\bfor example\b[^;:]{0,200}$|\beither\b[^.;]{0,200}\bor (?:you )?$/i;
 /** Words of somebody else, or of a manual that is being corrected: 'an error message stating that', 'incorrectly says'. */
 const REPORTED =
   /\b(?:message|error|box|dialog|text|note paragraph)\b[^.]{0,60}\b(?:that|stat\w{1,4}|indicat\w{1,4}|say\w{0,4}|reads?)\b|\b(?:states?|says?|stating|saying|indicat\w{1,4}|incorrectly \w{1,20}) (?:\w{1,20} ){0,3}that\b|\bchange:/i;
@@ -29,7 +29,7 @@ function insideQuotes(text: string, at: number): boolean {
 
 /** What resolves or reproduces a problem is not required by anything. */
 const CURE =
-  /\b(?:resolve|correct|work around|eliminate|avoid|prevent|solve|fix|remedy|reproduce|troubleshoot|recover|restore|remove|uninstall)\s(?:from\s|other\s)?(?:this|the|these|such|any|your|other)\b|\bworkaround\b|\bexperienc|\breinstall|\bre-?apply|\bre-install/i;
+  /\b(?:resolve|correct|work around|eliminate|avoid|prevent|solve|fix|remedy|reproduce|troubleshoot|recover|restore|remove|uninstall|obtain)\s(?:from\s|other\s)?(?:this|the|these|such|any|your|other)\b|\bworkaround\b|\bexperienc|\breinstall|\bre-?apply|\bre-install/i;
 
 /** 'To resolve this problem, you must install Service Pack 4': a cure, not a requirement. */
 export const isCure = (text: string): boolean => CURE.test(text);

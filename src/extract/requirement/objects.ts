@@ -27,7 +27,7 @@ const LEAD = wordSet(`
 /** Words that may stand between two things that are required together or instead of each other. */
 const BETWEEN = wordSet(`
   or and plus with either both the a an microsoft installed running version versions also as well your on use are using
-  have latest its then update hotfix fix`);
+  have latest its then update hotfix fix install apply`);
 const OR_LATER =
   /(?:\(|,)?\s{0,2}\b(?:or|and|&)\s{1,2}(?:an?\s|any\s|the\s)?(?:later|higher|greater|above|newer|better|more recent|subsequent|up)\b(?:\s(?:versions?|service packs?|releases?|editions?)\b)?(?:\sof\b)?\s{0,2}\)?/gi;
 const BRACKETS = /\([^()]{0,60}\)/g;
@@ -82,7 +82,7 @@ export function objectsBefore(text: string, mentions: readonly Mention[], at: nu
   let first = last;
   while (first > 0 && isJoined(text, mentions[first - 1]!, mentions[first]!)) first--;
   const before = text.slice(0, mentions[first]!.from);
-  if (/\)/.test(tail) && /\(\s?$/.test(before)) return null;
+  if (isUnbalanced(text.slice(mentions[first]!.from, at))) return null;
   if (!BEGINS.test(before)) {
     // 'In Windows NT 4.0, SP4 is required': the place stands in the same mention.
     const mention = mentions[first]!;
@@ -92,6 +92,9 @@ export function objectsBefore(text: string, mentions: readonly Mention[], at: nu
   }
   return chain(text, mentions, first, last, '');
 }
+
+/** 'TCP/IP (standard on both Windows 95 and Windows NT 4.0) is required' */
+const isUnbalanced = (text: string): boolean => text.split(')').length > text.split('(').length;
 
 const TAIL = wordSet('be being is are both also installed software first then itself now operating system one');
 /** What may stand before a subject: the sentence's or clause's begin, 'the', 'installation of', 'version of'. */

@@ -1,5 +1,5 @@
 import type { Article } from '../../model/article.ts';
-import type { Mention } from '../reading/mentions.ts';
+import { type Mention, mentionsOf } from '../reading/mentions.ts';
 
 /** 'If you are targeting Windows NT 3.51, …', 'When you run the client on Windows 95, …' */
 const CONDITION =
@@ -10,7 +10,7 @@ export function conditionOf(article: Article, text: string, mentions: readonly M
   const first = mentions[0];
   if (first?.kind !== 'product' || !CONDITION.test(text.slice(0, first.from))) return [];
   if (!/^(?:-based \w{1,12})?,/.test(text.slice(first.to))) return [];
-  return isWhole(article, first.product.base, first.product.versions) ? [] : first.product.names;
+  return first.product.names.every((name) => isWhole(article, name)) ? [] : first.product.names;
 }
 
 /** 'Microsoft Access (requires the Office Developer Edition)': the subject, where the article is about another product. */
@@ -22,10 +22,22 @@ export function subjectScope(article: Article, before: string, mentions: readonl
   return isNamed(article, last.product.base) ? [] : last.product.names;
 }
 
-/** Whether the article's own lines are about this product only. */
-function isWhole(article: Article, base: string, versions: readonly string[]): boolean {
-  const lines = article.appliesTo.map((span) => article.view.slice(span.from, span.to));
-  return lines.length > 0 && lines.every((line) => line.includes(base) && versions.every((v) => line.includes(v)));
+/** The products of a heading, but not where one is what the whole article is about. */
+export function headingScope(article: Article, products: readonly string[]): readonly string[] {
+  return products.length === 1 && isWhole(article, products[0]!) ? [] : products;
+}
+
+/** Whether every one of the article's own lines is about this product and no other version or edition of it. */
+function isWhole(article: Article, product: string): boolean {
+  const words = product.split(' ');
+  const terminal = /Terminal Server/.test(product);
+  const names = article.appliesTo
+    .flatMap((span) => mentionsOf(article.view.slice(span.from, span.to).replace(/\s+/g, ' ')))
+    .flatMap((mention) => ('product' in mention ? (mention.product?.names ?? []) : []));
+  return (
+    names.length > 0 &&
+    names.every((name) => words.every((word) => name.includes(word)) && /Terminal Server/.test(name) === terminal)
+  );
 }
 
 /** Whether the article's own lines or title name this product. */

@@ -20,7 +20,7 @@ const isServiced = (product: ProductMention | null): product is ProductMention =
 
 /** 'Service Pack 1 to Microsoft Proxy 2.0', 'SP3 must be applied to Windows NT 4.0', '… installed on Windows NT 3.51'. */
 const OWNER_AFTER =
-  /^[^.;,]{0,50}?\b(?:to|on|for|over)\s(?:the\s)?(?:computers?\s|servers?\s)?(?:that (?:is|are)\s)?(?:running\s)?(?:Microsoft\s)?$/;
+  /^\s(?:(?:must|to|be|is|are|been|have|has|already|first|previously|installed|applied|or|later|as|well)\s){0,6}?(?:to|on|for|over)\s(?:the\s)?(?:computers?\s|servers?\s)?(?:that (?:is|are)\s)?(?:running\s)?(?:Microsoft\s)?$/;
 
 /**
  * The alternatives of one requirement as targets. `mentions` are those of the sentence, `around` the names of its
@@ -44,7 +44,7 @@ export function requiredTargets(
     else if (mention.kind === 'product')
       for (const product of reading.context.product(mention.product)) add({ product }, orLater);
     else {
-      const near = mention.product ? [] : ownersOf(text, mentions, mention, around);
+      const near = ownersOf(text, mentions, mention, around);
       for (const level of mention.levels)
         add({ servicePack: reading.context.servicePack(level, mention.product, near) }, orLater);
     }
@@ -58,6 +58,16 @@ function ownersOf(text: string, mentions: readonly Mention[], pack: Mention, aro
   const after = serviced.find((m) => m.from > pack.to && OWNER_AFTER.test(text.slice(pack.to, m.from)));
   const before = serviced.filter((m) => m.to <= pack.from).reverse();
   return [...(after ? [after] : []), ...before].map((mention) => productOf(mention)!.names.at(-1)!).concat(around);
+}
+
+/** What a heading's products are to a bare service pack below it: the one, or what several editions share. */
+export function headingOwner(products: readonly string[]): string[] {
+  const shared = new Set(
+    products.map((name) =>
+      name.replace(/^(Windows NT) (?:Server|Workstation) (\d\.\d+)(?: Enterprise Edition)?$/, '$1 $2'),
+    ),
+  );
+  return shared.size === 1 && SERVICED.test([...shared][0]!.replace(/\s\d.*$/, '')) ? [...shared] : [];
 }
 
 /** The serviced products that sentences name, the last one first. */
