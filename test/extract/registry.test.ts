@@ -14,7 +14,7 @@ describe('the registry of extractors', () => {
   it.each(Object.entries(registry))(
     'lists %s with a name of its own and what an extractor does',
     (_export, extractor) => {
-      expect(extractor.name).toMatch(/^[a-z]+(?:[A-Z][a-z]+)*$/);
+      expect(extractor.name).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
       expect(extractors.filter(({ name }) => name === extractor.name)).toHaveLength(1);
       expect(typeof extractor.extract).toBe('function');
     },
