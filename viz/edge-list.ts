@@ -1,4 +1,5 @@
 import type { EdgeKind } from '../src/model/graph.ts';
+import { nodeAddress } from './address.ts';
 import type { AnswerEdge, NodeAnswer } from './answers.ts';
 import { count, h } from './dom.ts';
 import { type Direction, EDGE_WORDS, GROUP_ORDER } from './kinds.ts';

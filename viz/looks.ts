@@ -1,5 +1,6 @@
 import type { EdgeKind, NodeKind } from '../src/model/graph.ts';
 import { GROUND, INK, NODE_WORDS, SHAPES, type Theme } from './kinds.ts';
+import { isNamed, keyOf } from './node-name.ts';
 
 /** What the map knows of a node. */
 export interface MapNode {
@@ -114,9 +115,10 @@ export function edgeColour(kind: EdgeKind, theme: Theme): string {
 }
 
 /** '260695 XADM: The information store…' for an article, the label for others; at most about 42 characters. */
-export function shortLabel({ id, kind, label }: MapNode): string {
-  const key = id.slice(id.indexOf(':') + 1);
-  const whole = kind === 'article' && label !== '' && label !== key ? `${key} ${label}` : label || key;
+export function shortLabel(node: MapNode): string {
+  const key = keyOf(node.id);
+  const named = isNamed(node);
+  const whole = named ? (node.kind === 'article' ? `${key} ${node.label}` : node.label) : key;
   return whole.length > 42 ? `${whole.slice(0, 41).trimEnd()}…` : whole;
 }
 

@@ -117,7 +117,7 @@ export function createMapView(
       if (!center) return;
       // Far neighbours stay out of sight rather than shrink the near ones to dust.
       const distances = places.map(({ x, y }) => Math.hypot(x - center.x, y - center.y)).sort((a, b) => a - b);
-      const reach = distances[Math.floor((distances.length - 1) * 0.8)] ?? 0;
+      const reach = distances[Math.floor((distances.length - 1) * 0.65)] ?? 0;
       const ratio = Math.min(1, Math.max(0.12, reach * 2.6));
       void sigma.getCamera().animate({ x: center.x, y: center.y, ratio }, { duration: duration() });
     },

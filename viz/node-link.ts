@@ -3,16 +3,12 @@ import type { NodeName } from './answers.ts';
 import { h } from './dom.ts';
 import { NODE_WORDS } from './kinds.ts';
 import { kindMark } from './mark.ts';
-
-/** `article:260695` as '260695', `file:ese.dll` as 'ese.dll'. */
-export function keyOf(id: string): string {
-  return id.slice(id.indexOf(':') + 1);
-}
+import { isNamed, keyOf } from './node-name.ts';
 
 /** A link that selects a node: its mark, an article's number, its name. */
 export function nodeLink(node: Pick<NodeName, 'id' | 'kind' | 'label'>): HTMLAnchorElement {
   const key = keyOf(node.id);
-  const named = node.label !== '' && node.label !== key;
+  const named = isNamed(node);
   return h(
     'a',
     { class: 'node-link', href: nodeAddress(node.id) },

@@ -4,7 +4,8 @@ import { h } from './dom.ts';
 import { edgeList, type OnShowSentence } from './edge-list.ts';
 import { NODE_WORDS } from './kinds.ts';
 import { kindMark } from './mark.ts';
-import { keyOf, nodeLink } from './node-link.ts';
+import { nodeLink } from './node-link.ts';
+import { isNamed, keyOf } from './node-name.ts';
 
 /** The panel of one node: its name, where it stands, what joins it to others, and the text of an article. */
 export function nodePanel(answer: NodeAnswer, loadText: (key: string) => Promise<ArticleText>): HTMLElement {
@@ -22,7 +23,7 @@ export function nodePanel(answer: NodeAnswer, loadText: (key: string) => Promise
       NODE_WORDS[answer.kind].one,
       isArticle && h('span', { class: 'number' }, ` ${key}`),
     ),
-    h('h2', { id: 'panel-title', tabindex: '-1' }, h('bdi', {}, answer.label || key)),
+    h('h2', { id: 'panel-title', tabindex: '-1' }, h('bdi', {}, isNamed(answer) ? answer.label : key)),
     ...verdicts(answer),
     facts(answer),
     ...edgeList(answer, (edge) => showSentence(edge)),
@@ -59,7 +60,10 @@ function verdicts(answer: NodeAnswer): HTMLElement[] {
   const line = (words: string, edges: NodeAnswer['edges'], style: string): HTMLElement | null => {
     const nodes = [...new Map(edges.map((edge) => [edge.node.id, edge.node])).values()];
     if (nodes.length === 0) return null;
-    const named = nodes.slice(0, 3).flatMap((node, index) => [index > 0 ? ', ' : ' ', nodeLink(node)]);
+    const named = nodes.slice(0, 3).flatMap((node, index) => {
+      const scope = scopeOf(edges.filter((edge) => edge.node.id === node.id));
+      return [index > 0 ? ', ' : ' ', nodeLink(node), scope !== '' && h('span', { class: 'scope' }, ` for ${scope}`)];
+    });
     return h('p', { class: `verdict ${style}` }, words, ...named, nodes.length > 3 && ` and ${nodes.length - 3} more`);
   };
   return [
@@ -67,6 +71,12 @@ function verdicts(answer: NodeAnswer): HTMLElement[] {
     line('Known to cause', others('broken-by', 'in'), 'breaks'),
     line('First corrected in', others('fixed-in', 'out'), 'fixed'),
   ].filter((verdict) => verdict !== null);
+}
+
+/** The products that statements hold for; nothing where one of them holds for all. */
+function scopeOf(edges: NodeAnswer['edges']): string {
+  const products = edges.map((edge) => edge.scope?.product);
+  return products.some((product) => product === undefined) ? '' : [...new Set(products)].join(', ');
 }
 
 function facts({ status, date, attributes }: NodeAnswer): HTMLElement | null {

@@ -2,7 +2,7 @@ import type { SearchHit } from './answers.ts';
 import { count, h } from './dom.ts';
 import { NODE_WORDS } from './kinds.ts';
 import { kindMark } from './mark.ts';
-import { keyOf } from './node-link.ts';
+import { isNamed, keyOf } from './node-name.ts';
 import type { State } from './state.ts';
 
 export interface SearchHandlers {
@@ -90,7 +90,7 @@ function option(hit: SearchHit, index: number, handlers: SearchHandlers): HTMLEl
     kindMark(hit.kind),
     h('span', { class: 'sr' }, `${NODE_WORDS[hit.kind].one} `),
     hit.kind === 'article' && h('span', { class: 'number' }, key),
-    h('bdi', { class: 'label' }, hit.label || key),
+    h('bdi', { class: 'label' }, isNamed(hit) ? hit.label : hit.kind === 'article' ? 'cited by others only' : key),
     hit.date && h('span', { class: 'date' }, hit.date),
     hit.reason === 'text' && hit.snippet !== null && h('bdi', { class: 'snippet' }, hit.snippet),
   );

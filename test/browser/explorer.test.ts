@@ -227,6 +227,13 @@ describe('the explorer', () => {
   });
 });
 
+test('the page itself does not scroll on a wide screen, only its panel does', async () => {
+  await visit('#/article/910001');
+  await page.locator('.text').waitFor();
+  const [content, room] = await page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+  expect(content).toBeLessThanOrEqual(room!);
+});
+
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   test.each(['', '#/article/910001'])('has no serious violation that axe finds at %j', async (hash) => {
     await page.close();

@@ -99,7 +99,7 @@ describe('looks of edges', () => {
 describe('names on the map', () => {
   test('an article goes by its number and title, others by their label', () => {
     expect(shortLabel(NODE)).toBe('100 A title');
-    expect(shortLabel({ ...NODE, label: '' })).toBe('100');
+    for (const label of ['', '100', 'KB100', 'Q100']) expect(shortLabel({ ...NODE, label })).toBe('100');
     expect(shortLabel({ ...NODE, id: 'file:ese.dll', kind: 'file', label: 'Ese.dll' })).toBe('Ese.dll');
   });
 
