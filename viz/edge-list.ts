@@ -1,6 +1,6 @@
 import type { EdgeKind } from '../src/model/graph.ts';
 import { nodeAddress } from './address.ts';
-import type { AnswerEdge, NodeAnswer } from './answers.ts';
+import type { AnswerEdge, NodeAnswer, QuotedEvidence } from './answers.ts';
 import { count, h } from './dom.ts';
 import { type Direction, EDGE_WORDS, GROUP_ORDER } from './kinds.ts';
 import { nodeLink } from './node-link.ts';
@@ -9,6 +9,8 @@ import { nodeLink } from './node-link.ts';
 const FIRST = 25;
 /** Groups with more edges than this start closed. */
 const OPEN_UP_TO = 12;
+/** So many sentences of one edge are quoted. */
+const QUOTED = 4;
 
 /** Called with an edge whose sentence is wanted in the article's text. */
 export type OnShowSentence = (edge: AnswerEdge) => void;
@@ -60,7 +62,7 @@ function edgeGroup(
 function edgeItem(answer: NodeAnswer, edge: AnswerEdge, onShowSentence: OnShowSentence): HTMLElement {
   const notes = [
     edge.orLater && 'or later',
-    edge.group !== null && `one of alternative set ${edge.group}`,
+    edge.group !== null && 'one of several alternatives',
     ...Object.entries(edge.scope ?? {}).map(([name, value]) => `${name}: ${value}`),
     edge.file?.version && `version ${edge.file.version}`,
     edge.file?.platform,
@@ -78,27 +80,24 @@ function edgeItem(answer: NodeAnswer, edge: AnswerEdge, onShowSentence: OnShowSe
       ...notes.map((note) => h('bdi', { class: 'note' }, note)),
       h('span', { class: 'rule' }, edge.rule),
     ),
-    ...edge.evidence
-      .slice(0, 4)
-      .map((evidence) =>
-        h(
-          'blockquote',
-          {},
-          h('bdi', { class: 'quote' }, evidence.quote),
-          h(
-            'footer',
-            {},
-            `${evidence.article}`,
-            answer.id === `article:${evidence.article}` && ' · ',
-            answer.id === `article:${evidence.article}` &&
-              h(
-                'button',
-                { type: 'button', class: 'in-text', onclick: () => onShowSentence({ ...edge, evidence: [evidence] }) },
-                'show in the text',
-              ),
-          ),
-        ),
-      ),
-    edge.evidence.length > 4 && h('p', { class: 'notes' }, `and ${count(edge.evidence.length - 4)} more sentences`),
+    ...edge.evidence.slice(0, QUOTED).map((evidence) => quotation(answer, edge, evidence, onShowSentence)),
+    edge.evidence.length > QUOTED &&
+      h('p', { class: 'notes' }, `and ${count(edge.evidence.length - QUOTED)} more sentences`),
   );
+}
+
+/** A sentence, and the way to it: within the text below, or in another article. */
+function quotation(
+  answer: NodeAnswer,
+  edge: AnswerEdge,
+  evidence: QuotedEvidence,
+  onShowSentence: OnShowSentence,
+): HTMLElement {
+  const { article } = evidence;
+  const show = (): void => onShowSentence({ ...edge, evidence: [evidence] });
+  const way =
+    answer.id === `article:${article}`
+      ? [`${article} · `, h('button', { type: 'button', class: 'in-text', onclick: show }, 'show in the text')]
+      : [h('a', { href: nodeAddress(`article:${article}`) }, article)];
+  return h('blockquote', {}, h('bdi', { class: 'quote' }, evidence.quote), h('footer', {}, 'Article ', ...way));
 }
