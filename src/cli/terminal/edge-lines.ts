@@ -25,8 +25,8 @@ function edgeLine(edge: AnswerEdge, previous: AnswerEdge | undefined, { colors, 
   const isAlternative = edge.group !== null && edge.group === previous?.group;
   const name = `${isAlternative ? 'or ' : ''}${nodeName(edge.node, colors)}${edge.orLater ? ' or later' : ''}`;
   const remarks = [holdsFor(edge), edge.basis !== 'stated' && `${edge.basis}: ${printable(edge.rule)}`].filter(Boolean);
-  const line = ' '.repeat(INDENT) + wrapIndented(name, width, INDENT + 2);
-  return remarks.length === 0 ? line : `${line}  ${colors.yellow(`[${remarks.join('; ')}]`)}`;
+  const line = remarks.length === 0 ? name : `${name}  ${colors.yellow(`[${remarks.join('; ')}]`)}`;
+  return ' '.repeat(INDENT) + wrapIndented(line, width, INDENT + 2);
 }
 
 function holdsFor({ scope }: AnswerEdge): string {
