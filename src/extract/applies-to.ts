@@ -8,7 +8,7 @@ import { productsOfBullet } from './reading/product-bullet.ts';
  * 'Exchange Server 4.0' and 'Exchange Server 5.5 SP1'. Without a list: what the header's product and version say.
  */
 export const appliesTo: Extractor = {
-  name: 'appliesTo',
+  name: 'applies-to',
   extract(article, reading) {
     const found: Relation[] = [];
     const add = (names: readonly string[], span: Span): void => {

@@ -7,6 +7,9 @@ import { targetsOf } from './reading/targets.ts';
 /** 'after you apply', 'after installing', 'when you install', 'once SP4 has been applied', 'after the installation of'. */
 const AFTER =
   /\b(?:(?:immediately |shortly |soon |directly |right )?after|when|once|if|whenever|as soon as|by|following|because of|since) (?:(?:you|the|a|an|users?|customers?|either|it|your|computer|system|server|upgrade|successful|has|have|had|is|are|be|being) ){0,4}(?:appl(?:y|ied|ying)|(?:re)?install(?:s|ed|ing)?|upgrad(?:e|es|ed|ing)|updat(?:e|ed|ing)|add(?:ed|ing)?|adding|appli(?:es|cation)(?: of)?|application of|installation of|running update)\b/gi;
+/** 'after the hotfix in Q285017 is applied', 'once Service Pack 4 has been installed', 'on which the fix is installed'. */
+const AFTER_IT_IS =
+  /\b(?:after|once|when|if|where|since|on which|in which) (?=[^.;:]{3,160}? (?:is|are|was|were|has been|have been|had been) (?:applied|installed|added)\b)/gi;
 /** 'introduced in Service Pack 2', 'caused by the hotfix for Q293187', 'a regression in', 'changed as of SP4'. */
 const INTRODUCED =
   /\b(?:introduced|caused|broken|created|produced|triggered) (?:[\w ]{0,30}?)?(?:in|by|with|beginning with|starting with|as of)\b|\b(?:result of|due to|because of|caused by) (?:a|an|the) (?:[\w-]+ ){0,2}?(?:regression|change|changes|problem|bug|error|modification)(?: fix)?s?(?: (?:that was |that were |that is )?(?:made|introduced|included))? (?:in|from|with|by|to|of)\b|\bregression (?:fix )?(?:in|from|of|introduced)\b|\b(?:beginning|starting) with\b|\bchang\w+ (?:as of|in|with)\b/gi;
@@ -15,7 +18,8 @@ const PACK_ACTS =
   /^(?: ?\(SP\w+\))? (?:also )?(?:adds?|added|chang(?:es|ed)|introduc(?:es|ed)|enables?|enabled|disables?|disabled|removes?|removed|modif(?:ies|ied)|overwrites?|overwrote|resets?|re-?enables?|no longer|does not (?:establish|support|use|allow|check|recognize|update|set|create|register|install|copy)|causes?|caused|installs? (?:a|an) (?:new|newer|different|older)|breaks?|broke|incorrectly|mistakenly|inadvertently)\b/i;
 
 /** Sections that describe the problem; in others a sentence must say itself that something goes wrong. */
-const PROBLEM_SECTION = /^(?:symptoms?|cause|problem|summary|introduction)\b/i;
+const PROBLEM_SECTION =
+  /^(?:symptoms?|cause|problem|summary|introduction)\b|\b(?:issues?|problems?|bugs?) (?:that|this|these|fixed|resolved|corrected)\b|\bfixes the following\b|\bimprovements and fixes\b/i;
 const ADVICE_SECTION =
   /^(?:resolution|work ?around|solution|status|references|method|how to|prerequisites|installation|restart|to work|to resolve|hotfix|file info|applies|removal|steps|recommend)/i;
 /** What goes wrong, in words. */
@@ -30,7 +34,7 @@ const INSTALLING =
 
 /** What was installed before the problem of this article appeared, or what introduced it. */
 export const brokenBy: Extractor = {
-  name: 'brokenBy',
+  name: 'broken-by',
   extract(article, reading) {
     const relations: Relation[] = [];
     const titleBlames = /\b(?:after|following|since|with|by) (?:\w+ )?(?:appl|install|upgrad|updat|add)/i.test(
@@ -62,6 +66,10 @@ function blamed(
     const before = m.index === 0 && text[0] === 'a' ? (previous?.text ?? '') : text.slice(0, m.index);
     if (/\bstill\b/i.test(before)) continue;
     if (/^(?:by|when|if|because of|since)/i.test(m[0]) && !inProblem && !titleBlames) continue;
+    targets.push(...culpritsIn(reading, statement, m.index + m[0].length));
+  }
+  for (const m of text.matchAll(AFTER_IT_IS)) {
+    if (/\bstill\b/i.test(text.slice(0, m.index)) || (/^(?:when|if|where)/i.test(m[0]) && !inProblem)) continue;
     targets.push(...culpritsIn(reading, statement, m.index + m[0].length));
   }
   for (const m of text.matchAll(INTRODUCED))

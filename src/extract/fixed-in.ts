@@ -26,7 +26,7 @@ const HARMLESS = /\bnot only\b|\bno longer\b/gi;
 
 /** The service pack in which a problem was first corrected. */
 export const fixedIn: Extractor = {
-  name: 'fixedIn',
+  name: 'fixed-in',
   extract(_article, reading) {
     const relations: Relation[] = [];
     for (const statement of reading.statements()) {

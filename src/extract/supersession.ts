@@ -9,7 +9,7 @@ const ACTIVE =
   /\b(?:supersedes?|supercedes?|replaces|(?<=(?:es|s|ups|they) (?:also )?)replace|updates? (?:the )?(?:hot)?fix(?:es)?\b|(?:is|are) (?:a |the )?replacements? for|takes? the place of|contains? and replaces?|(?:makes?|renders?) .{1,60} obsolete)/i;
 /** 'has been superseded by', 'is replaced by', 'now supercedes it', 'has been made obsolete by'. */
 const PASSIVE =
-  /\b(?:is|was|are|were|been|be) (?:now |since |also )?(?:superseded|superceded|replaced|obsoleted|made obsolete|rendered obsolete) (?:by|with)\b|\b(?:supersedes?|supercedes?|replaces?) (?:it|this (?:hotfix|fix|update|package|article|patch|roll-?up))\b/i;
+  /\b(?:is|was|are|were|been|be) (?:now |since |also )?(?:superseded|superceded|replaced|obsoleted|made obsolete|rendered obsolete)(?:,? (?:on|in) [A-Z][\w ,]{2,24}?)? (?:by|with)\b|\b(?:supersedes?|supercedes?|replaces?) (?:it|this (?:hotfix|fix|update|package|article|patch|roll-?up))\b/i;
 const STEM = /supersed|superced|replac|obsolet|updates? (?:the )?(?:hot)?fix|takes? the place/i;
 
 /** A denial in front of the verb or its object. */
@@ -85,10 +85,23 @@ function isOwnSubject(statement: Statement, verbAt: number, title: string): bool
   return false;
 }
 
+/** What a sentence names as replaced; the pack in 'cumulative update package 4 for SQL Server 2005 SP2' only qualifies. */
+function namedIn(statement: Statement, test: (mention: Mention) => boolean): Mention[] {
+  const named = statement.mentions().filter((m) => m.kind !== 'product' && test(m));
+  return named.filter((m, i) => {
+    const before = named[i - 1];
+    return (
+      m.kind !== 'service-pack' ||
+      !before ||
+      !/^ (?:for|of|in) (?:the )?$/i.test(statement.text.slice(before.to, m.from))
+    );
+  });
+}
+
 function supersedes(reading: Reading, statement: Statement, verb: RegExpExecArray): Relation[] {
   const at = verb.index;
   const object = statement.text.slice(at);
-  const named = statement.mentions().filter((m) => m.from >= at && m.kind !== 'product');
+  const named = namedIn(statement, (m) => m.from >= at);
   if (!OBJECT.test(object) && named.length === 0) return [];
   // 'replaces the Mup.sys file that is included in Service Pack 5' is about a file.
   if (
@@ -107,9 +120,7 @@ function supersededBy(
   next: Statement | undefined,
 ): Relation[] {
   const inverted = /(?:it|this \w+)$/i.test(verb[0]) && !/\bby\b|\bwith\b/i.test(verb[0]);
-  const named = statement
-    .mentions()
-    .filter((m) => (inverted ? m.from < verb.index : m.from > verb.index) && m.kind !== 'product');
+  const named = namedIn(statement, (m) => (inverted ? m.from < verb.index : m.from > verb.index));
   const entries = [...statement.list(), ...(next ? next.list() : [])].filter((entry) => !isHowTo(entry.text));
   if (named.length > 0 || entries.length > 0) return relationsOf(reading, 'supersededBy', statement, named, entries);
   const after = statement.text.slice(verb.index + verb[0].length);
@@ -144,6 +155,9 @@ function versionNamed(after: string, next: Statement | undefined): string | null
   return /^[A-Z]/.test(name) && name.length < 140 && / is | are /.test(next.text.slice(at)) ? name : null;
 }
 
+const DESCRIBED_BELOW =
+  /^[^.;]{0,30}\b(?:described|documented|mentioned|discussed)\b[^.;]{0,20}\b(?:following|below)\b/i;
+
 /** One relation for each target and each product that the heading names. */
 function relationsOf(
   reading: Reading,
@@ -153,7 +167,11 @@ function relationsOf(
   entries: readonly ListEntry[],
 ): Relation[] {
   const own = reading.evidence(statement.from, statement.to);
-  const found: { target: Target; entry: ListEntry | null }[] = targetsOf(reading, statement, named).map((target) => ({
+  // 'the ext-fix, which is described in the following article': a label with its article's id beside it is the article.
+  const labels = entries.some((entry) => entry.mentions().some((m) => m.kind === 'article'))
+    ? named.filter((m) => m.kind !== 'fix' || !DESCRIBED_BELOW.test(statement.text.slice(m.to, m.to + 80)))
+    : named;
+  const found: { target: Target; entry: ListEntry | null }[] = targetsOf(reading, statement, labels).map((target) => ({
     target,
     entry: null,
   }));

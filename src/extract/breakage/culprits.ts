@@ -10,7 +10,7 @@ export interface Culprit {
 
 /** Where the object of 'after you install …' ends: a comma before a clause, or a word that begins one. */
 const CLAUSE =
-  /, (?!(?:and |or )?(?:service packs?|sp ?\d|hotfix|windows|microsoft|exchange|terminal|enterprise|version|or\b|and (?:sp|service)))|;|:(?=\s|$)|\b(?:you (?:may|might|can|cannot|receive|will)|the following (?:error|message|stop|event)|on (?:a|your|the|any) (?:computer|server|system|client|workstation|machine)|in an? |that (?:is|are) running|because|when|where|while|but|to (?:correct|resolve|fix|work))\b/i;
+  /, (?!\d{4}\b|release\b|(?:and |or )?(?:service packs?|sp ?\d|hotfix|windows|microsoft|exchange|terminal|enterprise|version|or\b|and (?:sp|service)))|;|:(?=\s|$)|\b(?:you (?:may|might|can|cannot|receive|will)|the following (?:error|message|stop|event)|on (?:a|your|the|any) (?:computer|server|system|client|workstation|machine)|in an? |that (?:is|are) running|because|when|where|while|but|to (?:correct|resolve|fix|work))\b/i;
 /** 'the hotfix that is described in the following article', 'the fixes from Q236913', 'the Q299444 security roll-up fix'. */
 const OF_ARTICLE =
   /\b(?:hot-?fix(?:es)?|fix(?:es)?|updates?|patch(?:es)?|packages?|roll-?ups?)\b[^,.;]{0,90}?\b(?:described|mentioned|referenced|referred|listed|discussed|documented|in|from|for|associated with)\b/i;
@@ -38,6 +38,10 @@ export function culpritsIn(reading: Reading, statement: Statement, at: number): 
       const article = entry.mentions().find((m) => m.kind === 'article');
       if (article?.kind === 'article') found.push({ target: { article: article.id }, entry });
     }
+  }
+  // A label with its article's id beside it stands for the article.
+  if (found.some(({ entry }) => entry !== null)) {
+    return found.filter(({ target }) => !('fix' in target));
   }
   if (found.length === 0) found.push(...named(reading, object));
   return found;

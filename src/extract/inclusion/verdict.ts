@@ -3,7 +3,7 @@ export type Verdict = 'includes' | 'excludes' | 'silent';
 
 /** 'contains the fixes that are described in', 'the following fixes are included', 'what is fixed in Y2K2-fix'. */
 const INCLUDES = [
-  /\b(?:contains?|includes?|incorporates?|introduces|provides|delivers|consists of) (?:all (?:of )?|also |both )?(?:the |these |those |following |bug ?|hot-?|security |previously released |various |additional |many |other ){0,5}(?:fix(?:es)?|hot-?fix(?:es)?|corrections?|patch(?:es)?|updates? for|bug fixes)\b/i,
+  /\b(?:contains?|includes?|incorporates?|introduces|provides|delivers|consists of) (?:all (?:of )?|also |both )?(?:the |these |those |following |bug ?|hot-?|security |previously released |various |additional |many |other ){0,5}(?:fix(?:es)?|hot-?fix(?:es)?|corrections?|patch(?:es)?|updates? for|updates(?=:)|bug fixes)\b/i,
   /\b(?:fixes|hot-?fixes|corrections|patches|articles|bugs|problems|issues|following (?:bug )?(?:fix|hot-?fix|patch|problem|issue))\b[^.;]{0,80}?\b(?:(?:are|is|were|was|have been|has been|that) )?(?:also |now |first )?(?:included|incorporated|contained|fixed|corrected|resolved|addressed|eliminated)(?: (?:in|by|with)\b|:|$)/i,
   /\b(?:fixes|corrects|resolves|addresses|eliminates) (?:all (?:of )?|also )?(?:the |these |those |following |known ){0,3}(?:problems?|issues?|bugs?|vulnerabilit(?:y|ies)|errors?)\b/i,
   /\bwhat (?:is|was) (?:fixed|corrected|included) in\b/i,
@@ -22,7 +22,7 @@ const NEUTRAL =
 const TELLS = /^\W{0,3}(?:note\W{1,3})?for (?:additional|more|further|detailed|a|the|information)\b/i;
 /** The package of this article: 'This patch also contains', 'The following fixes are included', '… Service Pack 4 introduces'. */
 const OWN_PACKAGE =
-  /^\W{0,3}(?:note\W{1,3})?(?:in addition[^,]{0,80}, |because of [^,]{0,80}, )?(?:this|these|the|all|[\w .,]{0,80}\b(?:service pack \d|roll-?up|package|update))\b/i;
+  /^\W{0,3}(?:note\W{1,3})?(?:in addition[^,]{0,80}, |because of [^,]{0,80}, )?(?:this|these|the|all|it|they|[\w .,]{0,80}\b(?:service pack \d|roll-?up|package|update))\b/i;
 /** 'This bug has been fixed in …', 'This problem was corrected in …' is said of one problem, not of a list. */
 const ONE_PROBLEM =
   /^\W{0,3}(?:this|the) (?:\w+ ){0,2}?(?:bug|problem|issue|behavior|fix|hotfix|article)\b(?! also| contains| includes| in this article also| fixes| resolves)/i;
@@ -35,7 +35,9 @@ export function judgeAnnouncer(text: string, isFixList: boolean, listLength: num
   // A remark between two lists, or a label such as 'Index Server 2.0:', says nothing of the list below it.
   if (!ANNOUNCES.test(text)) return 'silent';
   const verdict = judge(text, isFixList, listLength);
-  return verdict === 'excludes' && text.length < 50 && !EXCLUDES.test(text) && !/\babout\b/i.test(text) ? 'silent' : verdict;
+  return verdict === 'excludes' && text.length < 50 && !EXCLUDES.test(text) && !/\babout\b/i.test(text)
+    ? 'silent'
+    : verdict;
 }
 
 /** What a sentence says of the articles that it names or announces. */

@@ -19,18 +19,18 @@ export type Mention =
   | { kind: 'fix'; name: string; from: number; to: number };
 
 /** 'Q254682', 'KB 873337', 'Q 154087'; a number inside a file's or folder's name is none. */
-const ARTICLE = /(?<![\w.\\/-])(?:Q|KB) ?(\d{5,7})(?![\w-]|\.\w|\\)/g;
+const ARTICLE = /(?<![\w.\\/-])(?:Q|KB)[ ]{0,3}(\d{5,8})(?![\w-]|\.\w|\\)/g;
 /** 'article 821781', 'hotfix 921181', 'security update 887118', '(896358)'. */
 const BARE_ARTICLE =
-  /\b(?:articles?|hotfix(?:es)?|updates?|fix(?:es)?|rollups?|patch(?:es)?|packages?|bulletins?)(?: \(?(?:number|id|kb|with id))?[ :(]{1,3}(\d{5,7})(?![\w-]|\.\w)/gi;
+  /\b(?:articles?|hotfix(?:es)?|updates?|fix(?:es)?|rollups?|patch(?:es)?|packages?|bulletins?)(?: \(?(?:number|id|kb|with id))?[ :(]{1,3}(\d{5,8})(?![\w-]|\.\w)/gi;
 /** Further numbers of a list; the match begins where the last one ended. */
 const MORE_ARTICLES = /(?:\s?,\s?(?:and |or )?|\s(?:and|or)\s)(?:Q|KB ?)?(\d{6,7})(?![\w-]|\.\w|,\d)/gy;
 /** 'id=kb;en-us;Q123456', 'scid=kb;EN-US;q123456', '/kb/938650/', '/help/119591'. */
 const ADDRESS =
-  /(?:kb;[a-z-]{2,7};(?:Q|KB)?|\/kb\/(?:Q|\d{3}\/Q)?|\/(?:[a-z]{2}-[a-z]{2}\/)?help\/)(\d{5,7})(?![\w-]|\.\w)/gi;
+  /(?:kb;[a-z-]{2,7};(?:Q|KB)?|\/kb\/(?:Q|\d{3}\/Q)?|\/(?:[a-z]{2}-[a-z]{2}\/)?help\/)(\d{5,8})(?![\w-]|\.\w)/gi;
 /** A line that begins with a number and goes on with a title; only in a citation block. */
 const LINE_NUMBER =
-  /^\s{0,12}(?:[-*•]\s{0,4})?(?:\d{1,3}[.)]\s{1,4})?(?:ARTICLE-ID ?: ?)?(?:Q|KB ?)?(\d{5,7})(?![\w.]\w)/i;
+  /^\s{0,12}(?:[-*•]\s{0,4})?(?:\d{1,3}[.)]\s{1,4})?(?:ARTICLE-ID ?: ?)?(?:Q|KB ?)?(\d{5,8})(?![\w.]\w)/i;
 
 const number = (id: string): string => id.replace(/^0+/, '');
 
@@ -63,8 +63,12 @@ export function articleMentions(text: string, citation: boolean): Mention[] {
   return [...found.values()].sort((a, b) => a.from - b.from);
 }
 
-/** 'Teardrop2-fix', 'ICMP- fix', 'MS02-017'. */
-const NAMED_FIX = /\b([A-Z][A-Za-z0-9]{1,20})- ?(fix|FIX|Fix)\b|\bMS\d\d-\d{3}\b/g;
+/** 'Teardrop2-fix', 'ICMP- fix', 'oob-fix', 'MS02-017'; not 'a bug-fix' or 'a post-fix'. */
+const NAMED_FIX =
+  /\b(?!(?:bug|hot|quick|post|pre|suf|non|the|of|in|a|no)-)([A-Za-z][A-Za-z0-9]{1,20})- ?(fix|FIX|Fix)\b(?!-)|\bMS\d\d-\d{3}\b/gi;
+
+/** 'cumulative update package 4', 'Update Rollup 3', 'CU5', 'RU1': a label within its product. */
+const RELATIVE_FIX = /\b(?:cumulative update(?: package)? \d{1,2}|update roll-?up \d{1,2}|(?:CU|RU)\d{1,2})\b/gi;
 
 /** All that one sentence names, in order. */
 export function mentionsOf(text: string, citation = false): Mention[] {
@@ -72,6 +76,10 @@ export function mentionsOf(text: string, citation = false): Mention[] {
   NAMED_FIX.lastIndex = 0;
   for (let m = NAMED_FIX.exec(text); m; m = NAMED_FIX.exec(text)) {
     mentions.push({ kind: 'fix', name: m[0].replace('- ', '-'), from: m.index, to: m.index + m[0].length });
+  }
+  RELATIVE_FIX.lastIndex = 0;
+  for (let m = RELATIVE_FIX.exec(text); m; m = RELATIVE_FIX.exec(text)) {
+    mentions.push({ kind: 'fix', name: m[0], from: m.index, to: m.index + m[0].length });
   }
   const tokens = tokensOf(text);
   let i = 0;

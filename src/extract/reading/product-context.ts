@@ -17,6 +17,8 @@ interface Known {
   version: string;
   name: string;
   terminal: boolean;
+  /** The level that the list gives beside it ('4'), or null. */
+  pack?: string;
 }
 
 /** The line that a name belongs to: editions and roles are dropped, short names written out. */
@@ -37,6 +39,11 @@ const lineOf = (base: string): string => LINES.find(([pattern]) => pattern.test(
 
 /** Terminal Server's own ladder begins at SP4 and has no SP6a. */
 const TERMINAL_LEVELS = /^[456]$/;
+
+const packOf = (name: string): { pack?: string } => {
+  const pack = / SP(\d+[a-z]?)\b/.exec(name)?.[1];
+  return pack ? { pack } : {};
+};
 
 const isTerminal = (name: string): boolean => /Terminal Server/i.test(name);
 
@@ -64,7 +71,13 @@ export function createProductContext(article: Article): ProductContext {
           const mention = mentionsOf(name).find((m) => m.kind === 'product' || m.kind === 'service-pack');
           if (mention?.kind !== 'product' && mention?.kind !== 'service-pack') continue;
           if (mention.product)
-            listed.push(...know(mention.product).map((k) => ({ ...k, terminal: k.terminal || isTerminal(name) })));
+            listed.push(
+              ...know(mention.product).map((k) => ({
+                ...k,
+                terminal: k.terminal || isTerminal(name),
+                ...packOf(name),
+              })),
+            );
         }
       }
       const title = mentionsOf(article.title);
@@ -79,7 +92,13 @@ export function createProductContext(article: Article): ProductContext {
     if (!packed) {
       packed = [];
       const pattern = /service\s{1,9}packs?\s{1,9}\d|\bSP\d/gi;
-      for (let m = pattern.exec(article.view); m && packed.length < 40; m = pattern.exec(article.view)) {
+      // The header and the applies-to list name levels beside every edition; only the body's sentences count.
+      pattern.lastIndex = article.blocks[0]?.from ?? article.span.to;
+      for (
+        let m = pattern.exec(article.view);
+        m && m.index < article.span.to && packed.length < 40;
+        m = pattern.exec(article.view)
+      ) {
         const window = flat(article.view.slice(Math.max(0, m.index - 90), m.index + 90));
         for (const mention of mentionsOf(window)) {
           if (mention.kind === 'service-pack' && mention.product)
@@ -169,11 +188,12 @@ export function createProductContext(article: Article): ProductContext {
           return `${other.name} SP${level}`;
         return `${common(list, chosen)} SP${level}`;
       }
-      // Beside its Terminal Server Edition, Windows NT's own ladder is meant.
+      // Beside its Terminal Server Edition, Windows NT's own ladder is meant, unless the list names the level for that edition.
       const plain = only(list.filter((k) => !k.terminal));
       if (
         plain &&
         BASE_SYSTEMS.has(plain.line) &&
+        !list.some((k) => k.terminal && k.pack === level) &&
         list.every((k) => k.line === plain.line && k.version === plain.version)
       )
         return `${plain.line} ${plain.version} SP${level}`;
