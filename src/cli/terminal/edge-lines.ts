@@ -33,10 +33,12 @@ function holdsFor({ scope }: AnswerEdge): string {
   return scope === null ? '' : `for ${printable(Object.values(scope).join(', '))}`;
 }
 
-/** The sentences of an edge, each once, without those that only repeat the number of the article beside them. */
+/** The sentences of an edge, each once, without those that only repeat the number or the name beside them. */
 function quotesOf(edge: AnswerEdge | undefined): string[] {
-  const quotes = new Set((edge?.evidence ?? []).map(({ quote }) => printable(quote)));
-  return [...quotes].filter((quote) => !/^(?:Q|KB)? ?\d{1,8}$/.test(quote));
+  if (edge === undefined) return [];
+  const quotes = new Set(edge.evidence.map(({ quote }) => printable(quote)));
+  const name = edge.node.label.toLowerCase();
+  return [...quotes].filter((quote) => !/^(?:Q|KB)? ?\d{1,8}$/.test(quote) && quote.toLowerCase() !== name);
 }
 
 function quoteLines(quotes: readonly string[], { colors: { dim }, width }: Output): string[] {
