@@ -9,7 +9,7 @@ const AFTER =
   /\b(?:(?:immediately |shortly |soon |directly |right )?after|when|once|if|whenever|as soon as|by|following|because of|since) (?:(?:you|the|a|an|users?|customers?|either|it|your|computer|system|server|upgrade|successful|has|have|had|is|are|be|being) ){0,4}(?:appl(?:y|ied|ying)|(?:re)?install(?:s|ed|ing)?|upgrad(?:e|es|ed|ing)|updat(?:e|ed|ing)|add(?:ed|ing)?|adding|appli(?:es|cation)(?: of)?|application of|installation of|running update)\b/gi;
 /** 'after the hotfix in Q285017 is applied', 'once Service Pack 4 has been installed', 'on which the fix is installed'. */
 const AFTER_IT_IS =
-  /\b(?:after|once|when|if|where|since|on which|in which) (?=[^.;:]{3,160}? (?:is|are|was|were|has been|have been|had been) (?:applied|installed|added)\b)/gi;
+  /\b(?:after|once|when|if|where|since|on which|in which) (?=(?:[^.;:]|\.(?=\d)){3,160}? (?:is|are|was|were|has been|have been|had been) (?:applied|installed|added)\b)/gi;
 /** 'introduced in Service Pack 2', 'caused by the hotfix for Q293187', 'a regression in', 'changed as of SP4'. */
 const INTRODUCED =
   /\b(?:introduced|caused|broken|created|produced|triggered) (?:[\w ]{0,30}?)?(?:in|by|with|beginning with|starting with|as of)\b|\b(?:result of|due to|because of|caused by) (?:a|an|the) (?:[\w-]+ ){0,2}?(?:regression|change|changes|problem|bug|error|modification)(?: fix)?s?(?: (?:that was |that were |that is )?(?:made|introduced|included))? (?:in|from|with|by|to|of)\b|\bregression (?:fix )?(?:in|from|of|introduced)\b|\b(?:beginning|starting) with\b|\bchang\w+ (?:as of|in|with)\b/gi;

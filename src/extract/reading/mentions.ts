@@ -23,6 +23,8 @@ const ARTICLE = /(?<![\w.\\/-])(?:Q|KB)[ ]{0,3}(\d{5,8})(?![\w-]|\.\w|\\)/g;
 /** 'article 821781', 'hotfix 921181', 'security update 887118', '(896358)'. */
 const BARE_ARTICLE =
   /\b(?:articles?|hotfix(?:es)?|updates?|fix(?:es)?|rollups?|patch(?:es)?|packages?|bulletins?)(?: \(?(?:number|id|kb|with id))?[ :(]{1,3}(\d{5,8})(?![\w-]|\.\w)/gi;
+/** 'Update Rollup 4 for Exchange Server 2007 (938711)': the number in brackets after a package's name. */
+const IN_BRACKETS = /\b(?:update|roll-?up|hotfix|patch|package|MS\d\d-\d{3})\b[^.()]{0,60}\((\d{6,8})\)/gi;
 /** Further numbers of a list; the match begins where the last one ended. */
 const MORE_ARTICLES = /(?:\s?,\s?(?:and |or )?|\s(?:and|or)\s)(?:Q|KB ?)?(\d{6,7})(?![\w-]|\.\w|,\d)/gy;
 /** 'id=kb;en-us;Q123456', 'scid=kb;EN-US;q123456', '/kb/938650/', '/help/119591'. */
@@ -56,6 +58,7 @@ export function articleMentions(text: string, citation: boolean): Mention[] {
     }
   }
   collect(ADDRESS);
+  collect(IN_BRACKETS);
   if (citation) {
     const m = LINE_NUMBER.exec(text);
     if (m) found.set(m[0].lastIndexOf(m[1]!), { kind: 'article', id: number(m[1]!), from: 0, to: m[0].length });
