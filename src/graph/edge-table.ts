@@ -49,9 +49,13 @@ export function createEdgeTable(): EdgeTable {
       }
       newest.set(key, edges.length);
       next.push(first);
-      edges.push({ ...statement, scope, evidence: [...evidence] });
+      const { kind, source, target, basis, rule, group, orLater, file } = statement;
+      // Every field by name: half a million objects made by spreading take twice the memory.
+      edges.push({ kind, source, target, basis, rule, scope, evidence: [...evidence], group, orLater, file });
     },
     finish(newByOld) {
+      newest.clear();
+      next.length = 0;
       const position = new Map<Scope | null, number>([[null, -1]]);
       for (const [index, [, scope]] of [...scopes].sort((a, b) => compare(a[0], b[0])).entries())
         position.set(scope, index);

@@ -3,6 +3,7 @@ import { type EdgeEvidence, type GraphEdge, type KnowledgeGraph, RELATION_EDGES 
 import type { Evidence, Relation, Scope } from '../model/relation.ts';
 import { createArticleCopies } from './article-copies.ts';
 import { createBuildTally, type ReadingReport } from './build-tally.ts';
+import { citedTitle } from './cited-title.ts';
 import { createEdgeTable } from './edge-table.ts';
 import { layOutMap } from './map/lay-out-map.ts';
 import { createNodeTable } from './node-table.ts';
@@ -85,6 +86,19 @@ export function createGraphBuilder(): GraphBuilder {
     );
   }
 
+  /** Articles that are never read are called what those that cite them call them. */
+  function spellCitations({ relations, text, span }: ExtractedArticle): void {
+    for (const { type, target, evidence } of relations) {
+      if (type !== 'references' || !('article' in target)) continue;
+      const node = nodes.get('article', articleKey(target.article));
+      if (node === undefined || nodes.nodes[node]?.status === 'present') continue;
+      for (const { to } of evidence) {
+        const title = citedTitle(text, to - span.from);
+        if (title !== null) nodes.spell(node, strings.keep(title), true);
+      }
+    }
+  }
+
   function keepOrNull(text: string | null): string | null {
     return text === null ? null : strings.keep(text);
   }
@@ -111,6 +125,7 @@ export function createGraphBuilder(): GraphBuilder {
       const place: Place = { node, key, copy, context: resolver.contextOf(appliesTo) };
       const groupNumbers = numberGroups(article.relations, place);
       for (const relation of article.relations) addRelation(relation, place, groupNumbers);
+      spellCitations(article);
       for (const { fix, evidence, scope } of article.publishes ?? []) {
         const located = locate(evidence, place);
         const target = nodeOf(resolver.resolve({ fix }, resolver.within(scope, place.context)), null);
@@ -126,6 +141,7 @@ export function createGraphBuilder(): GraphBuilder {
     finish(reading) {
       links.finish();
       const order = nodes.finish();
+      strings.clear();
       const newByOld = new Uint32Array(order.length);
       order.forEach((old, position) => {
         newByOld[old] = position;

@@ -15,21 +15,20 @@ export interface NodeTable {
 /** Makes an empty table. */
 export function createNodeTable(): NodeTable {
   const nodes: GraphNode[] = [];
-  const byId = new Map<string, number>();
+  const byKind = new Map(NODE_KINDS.map((kind) => [kind, new Map<string, number>()]));
   const spellings = new Map<number, Map<string, number>>();
   const printed = new Set<number>();
 
   return {
     nodes,
     merge(kind, key, label) {
-      const id = `${kind}:${key}`;
-      const known = byId.get(id);
+      const known = byKind.get(kind)?.get(key);
       if (known !== undefined) return known;
       const status = kind === 'article' ? 'cited' : null;
-      byId.set(id, nodes.length);
-      return nodes.push({ id, kind, label, status, date: null, attributes: {} }) - 1;
+      byKind.get(kind)?.set(key, nodes.length);
+      return nodes.push({ id: `${kind}:${key}`, kind, label, status, date: null, attributes: {} }) - 1;
     },
-    get: (kind, key) => byId.get(`${kind}:${key}`),
+    get: (kind, key) => byKind.get(kind)?.get(key),
     spell(node, spelling, asPrinted = false) {
       if (asPrinted) printed.add(node);
       const counts = spellings.get(node) ?? new Map<string, number>();
@@ -38,6 +37,8 @@ export function createNodeTable(): NodeTable {
     },
     finish() {
       for (const [index, counts] of spellings) writeAliases(nodes[index], counts, printed.has(index));
+      spellings.clear();
+      for (const keys of byKind.values()) keys.clear();
       const rank = new Map(NODE_KINDS.map((kind, index) => [kind, index]));
       return Uint32Array.from(nodes.keys()).sort((a, b) => {
         const [left, right] = [nodes[a], nodes[b]];
@@ -54,7 +55,8 @@ export function compare(a: string, b: string): number {
 }
 
 function writeAliases(node: GraphNode | undefined, counts: Map<string, number>, asPrinted: boolean): void {
-  if (node === undefined) return;
+  // An article that was read has a title; how others print it matters only while it is absent.
+  if (node === undefined || node.status === 'present') return;
   const ordered = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).map(([spelling]) => spelling);
   if (asPrinted && ordered[0] !== undefined) node.label = ordered[0];
   const aliases = ordered.filter((spelling) => spelling !== node.label);

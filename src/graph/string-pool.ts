@@ -4,6 +4,8 @@
  */
 export interface StringPool {
   keep(text: string): string;
+  /** Forgets what was kept. */
+  clear(): void;
 }
 
 /** Makes an empty pool. */
@@ -17,6 +19,7 @@ export function createStringPool(): StringPool {
       kept.set(own, own);
       return own;
     },
+    clear: () => kept.clear(),
   };
 }
 

@@ -32,6 +32,7 @@ export const SERVER_LINES: readonly ProductLine[] = [
     name: 'SQL Server',
     spellings: ['ms sql server', 'sql'],
     versions: { '7.0': ['7'] },
+    releases: true,
     editions: SQL_EDITIONS,
     drop: ['all editions'],
   },

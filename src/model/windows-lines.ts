@@ -66,6 +66,11 @@ export const WINDOWS_LINES: readonly ProductLine[] = [
     onlyAt: { 'Terminal Server Edition': '4.0', 'Enterprise Edition': '4.0' },
   },
   {
+    name: 'Windows NT 4.0 Option Pack',
+    spellings: ['nt 4.0 option pack', 'windows nt option pack', 'nt option pack'],
+    version: '4.0',
+  },
+  {
     name: 'Windows 2000',
     group: 'Windows 2000 and later',
     spellings: ['win2k', 'windows2000', 'win2000', 'win 2000', 'windows 2k', 'w2k'],

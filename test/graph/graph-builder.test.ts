@@ -41,6 +41,27 @@ describe('articles', () => {
     expect(node(graph, 'article:260695')).toMatchObject({ label: 'Title of 260695', date: '2000-01-01' });
   });
 
+  it('that are never read are called what those that cite them call them', () => {
+    const citing = (id: string, title: string) => {
+      const text = `See the following article:\n\n   Q900100 ${title}\n`;
+      const to = text.indexOf('Q900100') + 7;
+      const evidence = [{ from: to - 7 + 50, to: to + 50, quote: 'Q900100' }];
+      const span = { from: 50, to: 50 + text.length };
+      return article(id, [states('references', { article: '900100' }, { evidence })], { text, span });
+    };
+    const all = [
+      citing('1', 'XADM: Store Stops'),
+      citing('2', 'XADM: Store May Stop'),
+      citing('3', 'XADM: Store May Stop'),
+    ];
+    expect(node(build(...all), 'article:900100')).toMatchObject({
+      label: 'XADM: Store May Stop',
+      status: 'cited',
+      attributes: { aliases: ['XADM: Store Stops'] },
+    });
+    expect(node(build(...all, article('900100', [])), 'article:900100')).toMatchObject({ label: 'Title of 900100' });
+  });
+
   it('keep an id that is no number', () => {
     expect(node(build(article('readme-sp4', [])), 'article:readme-sp4')?.status).toBe('present');
   });
@@ -223,11 +244,11 @@ describe('products and service packs', () => {
   it('that no table knows are called what they are mostly called', () => {
     const kit = (spelling: string) => states('appliesTo', { product: spelling });
     const graph = build(
-      article('1', [kit('Windows NT 4.0 Option Pack')]),
-      article('2', [kit('Windows NT Option Pack 4.0')]),
-      article('3', [kit('Windows NT 4.0 Option Pack')]),
+      article('1', [kit('Windows NT 4.0 Driver Disk')]),
+      article('2', [kit('Windows NT Driver Disk 4.0')]),
+      article('3', [kit('Windows NT 4.0 Driver Disk')]),
     );
-    expect(node(graph, 'product:windows-nt-option-pack-4.0')?.label).toBe('Windows NT 4.0 Option Pack');
+    expect(node(graph, 'product:windows-nt-driver-disk-4.0')?.label).toBe('Windows NT 4.0 Driver Disk');
   });
 });
 

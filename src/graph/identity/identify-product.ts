@@ -49,8 +49,9 @@ function unknownProduct(words: string[], name: string): ProductIdentity {
 
 /** The words before the first number or 'for …': 'Flight Simulator' of 'Flight Simulator 98 for Windows'. */
 function lineOf(words: string[]): string {
-  const end = words.findIndex((word, index) => index > 0 && (/\d/.test(word) || word.toLowerCase() === 'for'));
-  return words.slice(0, end < 0 ? words.length : end).join(' ');
+  const own = words.filter((word) => word !== 'Microsoft');
+  const end = own.findIndex((word, index) => index > 0 && (/\d/.test(word) || word.toLowerCase() === 'for'));
+  return own.slice(0, end < 0 ? own.length : end).join(' ');
 }
 
 /** Takes the dotted version out where there is just one; a year stays where the name has it. */

@@ -56,7 +56,7 @@ function readParts(compiled: CompiledLine, words: string[]): Parts | null {
     }
     const version = readVersion(compiled, words[at] ?? '');
     if (version === null) return null;
-    if (parts.version === null) parts.version = version;
+    if (parts.version === null || parts.version === version) parts.version = version;
     else if (compiled.line.releases && parts.release === null && version.includes('.')) parts.release = version;
     else return null;
     at++;

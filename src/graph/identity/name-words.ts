@@ -3,7 +3,7 @@ const LONGEST_NAME = 300;
 
 /** Clauses that say how a product is used, not which it is: 'Visual C++ 6.0, used with:', 'SQL Server 6.5 and later'. */
 const TRAILING_CLAUSE =
-  /[\s,](?:when used with|used with|included with|on platform\(s\)|on platforms?|(?:and|or) later)\s{0,9}:?\s{0,9}$/i;
+  /[\s,](?:when used with|used with|included with|on platform\(s\)|on platforms?|(?:(?:and|or) )?later)\s{0,9}:?\s{0,9}$/i;
 
 /** 'Windows NT Server 3.51 (all service packs)' */
 const ALL_OF_THEM = /\(all\b[^()]{0,40}\)/gi;

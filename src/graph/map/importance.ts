@@ -1,4 +1,5 @@
-import type { EdgeKind, GraphEdge } from '../../model/graph.ts';
+import type { EdgeKind } from '../../model/graph.ts';
+import { byKind, type EdgeColumns } from './edge-columns.ts';
 
 /** What an edge hands on from its source to its target. */
 const ESTEEM: Partial<Record<EdgeKind, number>> = {
@@ -20,10 +21,11 @@ const DAMPING = 0.85;
 const ROUNDS = 25;
 
 /** How much each node matters, 0 to 1: what is cited, required and replaced by what matters, and what has many edges. */
-export function measureImportance(size: number, edges: readonly GraphEdge[]): Float32Array {
+export function measureImportance(size: number, edges: EdgeColumns): Float32Array {
   const rank = pageRank(size, edges);
   const degree = new Float64Array(size);
-  for (const { source, target } of edges) {
+  for (let at = 0; at < edges.length; at++) {
+    const [source, target] = [edges.sources[at] ?? 0, edges.targets[at] ?? 0];
     degree[source] = (degree[source] ?? 0) + 1;
     degree[target] = (degree[target] ?? 0) + 1;
   }
@@ -40,31 +42,24 @@ export function measureImportance(size: number, edges: readonly GraphEdge[]): Fl
   return importance;
 }
 
-function pageRank(size: number, edges: readonly GraphEdge[]): Float64Array {
+function pageRank(size: number, { length, kinds, sources, targets }: EdgeColumns): Float64Array {
+  const esteem = byKind(ESTEEM);
   const given = new Float64Array(size);
-  const sources = new Uint32Array(edges.length);
-  const targets = new Uint32Array(edges.length);
-  const weights = new Float64Array(edges.length);
-  let count = 0;
-  for (const { kind, source, target } of edges) {
-    const weight = ESTEEM[kind];
-    if (weight === undefined) continue;
-    sources[count] = source;
-    targets[count] = target;
-    weights[count] = weight;
-    given[source] = (given[source] ?? 0) + weight;
-    count++;
+  for (let at = 0; at < length; at++) {
+    const source = sources[at] ?? 0;
+    given[source] = (given[source] ?? 0) + (esteem[kinds[at] ?? 0] ?? 0);
   }
-  for (let at = 0; at < count; at++) weights[at] = (weights[at] ?? 0) / (given[sources[at] ?? 0] || 1);
+  const shares = new Float64Array(length);
+  for (let at = 0; at < length; at++) shares[at] = (esteem[kinds[at] ?? 0] ?? 0) / (given[sources[at] ?? 0] || 1);
   let rank = new Float64Array(size).fill(1 / Math.max(1, size));
   let next = new Float64Array(size);
   for (let round = 0; round < ROUNDS; round++) {
     let idle = 0;
     for (let node = 0; node < size; node++) if (given[node] === 0) idle += rank[node] ?? 0;
     next.fill((1 - DAMPING + DAMPING * idle) / Math.max(1, size));
-    for (let at = 0; at < count; at++) {
+    for (let at = 0; at < length; at++) {
       const target = targets[at] ?? 0;
-      next[target] = (next[target] ?? 0) + DAMPING * (weights[at] ?? 0) * (rank[sources[at] ?? 0] ?? 0);
+      next[target] = (next[target] ?? 0) + DAMPING * (shares[at] ?? 0) * (rank[sources[at] ?? 0] ?? 0);
     }
     [rank, next] = [next, rank];
   }

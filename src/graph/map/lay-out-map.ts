@@ -1,6 +1,7 @@
 import type { GraphEdge, GraphMap, GraphNode, MapRegion } from '../../model/graph.ts';
 import { type Circle, nest } from './circle.ts';
 import { detectCommunities, membersByGroup, renumber } from './communities.ts';
+import { type EdgeColumns, edgeColumns } from './edge-columns.ts';
 import { measureImportance } from './importance.ts';
 import { packCircles } from './pack-circles.ts';
 import { placeLines, type Ties } from './place-lines.ts';
@@ -20,10 +21,11 @@ const MARGIN = 1.06;
  * important nodes in the middle. The same graph gives the same map.
  */
 export function layOutMap(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): GraphMap {
-  const territories = assignTerritories(nodes, edges);
-  const importance = measureImportance(nodes.length, edges);
+  const columns = edgeColumns(edges);
+  const territories = assignTerritories(nodes, columns);
+  const importance = measureImportance(nodes.length, columns);
   const inside = (a: number, b: number) => territories.of[a] === territories.of[b];
-  const community = detectCommunities(weightedGraph(nodes.length, edges, inside));
+  const community = detectCommunities(weightedGraph(nodes.length, columns, inside));
   const count = joinSmallCommunities(community, territories);
   const { starts, members } = membersByGroup(community, count);
 
@@ -34,7 +36,7 @@ export function layOutMap(nodes: readonly GraphNode[], edges: readonly GraphEdge
   const territoryOf = (number: number) => territories.of[members[starts[number] ?? 0] ?? 0] ?? 0;
   const families = packInto(discs, territoryOf, territories.territories.length);
   const lines = packInto(families, (number) => territories.territories[number]?.line ?? 0, territories.lines.length);
-  placeLines(lines, tiesBetween(territories, edges));
+  placeLines(lines, tiesBetween(territories, columns));
   nest(families, lines, (number) => territories.territories[number]?.line ?? 0);
   nest(discs, families, territoryOf);
 
@@ -74,12 +76,12 @@ function joinSmallCommunities(community: Uint32Array, { of }: Territories): numb
 }
 
 /** How many edges run between each two lines. */
-function tiesBetween({ of, territories, lines }: Territories, edges: readonly GraphEdge[]): Ties {
+function tiesBetween({ of, territories, lines }: Territories, edges: EdgeColumns): Ties {
   const count = lines.length;
   const weights = new Float64Array(count * count);
-  for (const { source, target } of edges) {
-    const a = territories[of[source] ?? 0]?.line ?? 0;
-    const b = territories[of[target] ?? 0]?.line ?? 0;
+  for (let at = 0; at < edges.length; at++) {
+    const a = territories[of[edges.sources[at] ?? 0] ?? 0]?.line ?? 0;
+    const b = territories[of[edges.targets[at] ?? 0] ?? 0]?.line ?? 0;
     if (a === b) continue;
     weights[a * count + b] = (weights[a * count + b] ?? 0) + 1;
     weights[b * count + a] = (weights[b * count + a] ?? 0) + 1;
@@ -100,7 +102,8 @@ function nameRegions(
   });
   for (const [index, { label, line, size }] of territories.entries()) {
     const alone = territories.filter((other) => other.line === line).length === 1;
-    if (label !== null && !alone) regions.push({ label, ...circleOf(familyDiscs[index]), size });
+    if (label !== null && !alone && label !== lines[line])
+      regions.push({ label, ...circleOf(familyDiscs[index]), size });
   }
   return regions.sort((a, b) => b.size - a.size);
 }

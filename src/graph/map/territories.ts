@@ -1,5 +1,6 @@
-import type { GraphEdge, GraphNode } from '../../model/graph.ts';
+import type { GraphNode } from '../../model/graph.ts';
 import { compare } from '../node-table.ts';
+import { type EdgeColumns, kindNumber } from './edge-columns.ts';
 import { createVotes } from './votes.ts';
 
 /** Where the nodes lie: each in a territory (a product family, or the rest of a line), each territory in a line of products. */
@@ -36,8 +37,9 @@ interface Family {
 }
 
 /** Gives every node a territory: products by family, articles by their products, all else by its neighbours. */
-export function assignTerritories(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Territories {
-  const families = gatherFamilies(nodes, edges);
+export function assignTerritories(nodes: readonly GraphNode[], edges: EdgeColumns): Territories {
+  const statements = countStatements(nodes.length, edges);
+  const families = gatherFamilies(nodes, statements);
   const placed = placeFamilies(families, nodes.length);
   const places = [...new Map([...placed.values()].map((place) => [keyOf(place), place])).values()];
   const numbers = new Map(places.map((place, index) => [keyOf(place), index]));
@@ -46,9 +48,20 @@ export function assignTerritories(nodes: readonly GraphNode[], edges: readonly G
     const place = placed.get(familyOf(node) ?? '');
     if (place !== undefined) of[index] = numbers.get(keyOf(place)) ?? -1;
   }
-  placeArticles(edges, of, places.length);
+  placeArticles(edges, of, places.length, statements);
   for (let round = 0; round < ROUNDS; round++) followNeighbours(edges, of);
   return orderBySize(of, [...places, { label: null, line: NOWHERE }]);
+}
+
+/** How many articles each node applies to. */
+function countStatements(size: number, { length, kinds, targets }: EdgeColumns): Uint32Array {
+  const appliesTo = kindNumber('applies-to');
+  const statements = new Uint32Array(size);
+  for (let at = 0; at < length; at++) {
+    const target = targets[at] ?? 0;
+    if (kinds[at] === appliesTo) statements[target] = (statements[target] ?? 0) + 1;
+  }
+  return statements;
 }
 
 /** A territory before it has a number. */
@@ -64,22 +77,20 @@ function familyOf({ id, kind, attributes }: GraphNode): string | undefined {
   return kind === 'product' || kind === 'service-pack' ? attributes.family : undefined;
 }
 
-function gatherFamilies(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Map<string, Family> {
+function gatherFamilies(nodes: readonly GraphNode[], statements: Uint32Array): Map<string, Family> {
   const families = new Map<string, Family>();
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     const key = familyOf(node);
     if (key === undefined) continue;
-    const line = node.attributes.line ?? node.label;
+    const own = statements[index] ?? 0;
     const known = families.get(key);
-    if (known === undefined) families.set(key, { label: node.label, line, statements: 0 });
-    else if (node.kind === 'family' || (node.kind === 'product' && node.label.length < known.label.length)) {
-      known.label = node.label;
+    if (known === undefined) {
+      families.set(key, { label: node.label, line: node.attributes.line ?? node.label, statements: own });
+      continue;
     }
-  }
-  for (const { kind, target } of edges) {
-    const node = nodes[target];
-    const family = kind === 'applies-to' && node !== undefined ? families.get(familyOf(node) ?? '') : undefined;
-    if (family !== undefined) family.statements++;
+    known.statements += own;
+    const better = node.kind === 'family' || (node.kind === 'product' && node.label.length < known.label.length);
+    if (better) known.label = node.label;
   }
   return families;
 }
@@ -110,24 +121,30 @@ const firstTwoWords = (line: string) => line.split(' ').slice(0, 2).join(' ');
 const firstWord = (line: string) => line.split(' ')[0] ?? line;
 
 /** An article lies where most of its products do; a product counts for more where its territory is large. */
-function placeArticles(edges: readonly GraphEdge[], of: Int32Array, count: number): void {
-  const statements = new Float64Array(count);
-  for (const { kind, target } of edges) {
-    const place = of[target] ?? -1;
-    if (kind === 'applies-to' && place >= 0) statements[place] = (statements[place] ?? 0) + 1;
-  }
+function placeArticles(
+  { length, kinds, sources, targets }: EdgeColumns,
+  of: Int32Array,
+  count: number,
+  statements: Uint32Array,
+): void {
+  const sizes = new Float64Array(count);
+  for (const [node, place] of of.entries())
+    if (place >= 0) sizes[place] = (sizes[place] ?? 0) + (statements[node] ?? 0);
+  const weights = sizes.map(Math.log1p);
+  const appliesTo = kindNumber('applies-to');
   const votes = createVotes(of.length);
-  for (const { kind, source, target } of edges) {
-    const place = of[target] ?? -1;
-    if (kind === 'applies-to' && place >= 0) votes.add(source, place, Math.log1p(statements[place] ?? 0));
+  for (let at = 0; at < length; at++) {
+    const place = kinds[at] === appliesTo ? (of[targets[at] ?? 0] ?? -1) : -1;
+    if (place >= 0) votes.add(sources[at] ?? 0, place, weights[place] ?? 0);
   }
   votes.elect(of);
 }
 
 /** Those without a territory take the one where most of their neighbours lie. */
-function followNeighbours(edges: readonly GraphEdge[], of: Int32Array): void {
+function followNeighbours({ length, sources, targets }: EdgeColumns, of: Int32Array): void {
   const votes = createVotes(of.length);
-  for (const { source, target } of edges) {
+  for (let at = 0; at < length; at++) {
+    const [source, target] = [sources[at] ?? 0, targets[at] ?? 0];
     const [from, to] = [of[source] ?? -1, of[target] ?? -1];
     if (from < 0 && to >= 0) votes.add(source, to, 1);
     if (to < 0 && from >= 0) votes.add(target, from, 1);

@@ -1,4 +1,5 @@
-import type { EdgeKind, GraphEdge } from '../../model/graph.ts';
+import type { EdgeKind } from '../../model/graph.ts';
+import { byKind, type EdgeColumns } from './edge-columns.ts';
 
 /** An undirected graph in typed arrays: node n's neighbours are `targets[offsets[n]]` up to `targets[offsets[n + 1]]`. */
 export interface WeightedGraph {
@@ -32,35 +33,38 @@ const CROWDED = 20;
 /** The ties among `size` nodes; those that `keeps` refuses are left out. */
 export function weightedGraph(
   size: number,
-  edges: readonly GraphEdge[],
+  { length, kinds, sources, targets }: EdgeColumns,
   keeps: (source: number, target: number) => boolean,
 ): WeightedGraph {
+  const closeness = byKind(CLOSENESS);
   const incoming = new Uint32Array(size);
-  for (const { target } of edges) incoming[target] = (incoming[target] ?? 0) + 1;
   const offsets = new Uint32Array(size + 1);
-  const kept: number[] = [];
-  for (const [index, { kind, source, target }] of edges.entries()) {
-    if (source === target || CLOSENESS[kind] === 0 || !keeps(source, target)) continue;
-    kept.push(index);
+  const kept = new Uint32Array(length);
+  let count = 0;
+  for (let at = 0; at < length; at++) {
+    const [source, target] = [sources[at] ?? 0, targets[at] ?? 0];
+    incoming[target] = (incoming[target] ?? 0) + 1;
+    if (source === target || closeness[kinds[at] ?? 0] === 0 || !keeps(source, target)) continue;
+    kept[count++] = at;
     offsets[source + 1] = (offsets[source + 1] ?? 0) + 1;
     offsets[target + 1] = (offsets[target + 1] ?? 0) + 1;
   }
   for (let node = 0; node < size; node++) offsets[node + 1] = (offsets[node + 1] ?? 0) + (offsets[node] ?? 0);
   const cursor = offsets.slice(0, size);
-  const targets = new Uint32Array(kept.length * 2);
-  const weights = new Float32Array(kept.length * 2);
+  const neighbours = new Uint32Array(count * 2);
+  const weights = new Float32Array(count * 2);
   const put = (from: number, to: number, weight: number) => {
     const at = cursor[from] ?? 0;
     cursor[from] = at + 1;
-    targets[at] = to;
+    neighbours[at] = to;
     weights[at] = weight;
   };
-  for (const index of kept) {
-    const edge = edges[index];
-    if (edge === undefined) continue;
-    const weight = CLOSENESS[edge.kind] * Math.min(1, CROWDED / (incoming[edge.target] || 1));
-    put(edge.source, edge.target, weight);
-    put(edge.target, edge.source, weight);
+  for (let index = 0; index < count; index++) {
+    const at = kept[index] ?? 0;
+    const [source, target] = [sources[at] ?? 0, targets[at] ?? 0];
+    const weight = (closeness[kinds[at] ?? 0] ?? 0) * Math.min(1, CROWDED / (incoming[target] || 1));
+    put(source, target, weight);
+    put(target, source, weight);
   }
-  return { offsets, targets, weights };
+  return { offsets, targets: neighbours, weights };
 }
