@@ -131,11 +131,11 @@ describe('kbgraph stats', () => {
 
 describe('on a terminal', () => {
   it('colours mark what matters, unless NO_COLOR is set', async () => {
-    const escape = String.fromCharCode(27);
+    const esc = String.fromCharCode(27);
     const coloured = await kbgraph(['show', 'Q260411', '--graph', graph], { terminal: 100 });
     const plain = await kbgraph(['show', 'Q260411', '--graph', graph], { terminal: 100, env: { NO_COLOR: '1' } });
-    expect(plain.out).not.toContain(escape);
-    expect(coloured.out).toContain(`${escape}[1m`);
+    expect(plain.out).not.toContain(esc);
+    expect(coloured.out).toContain(`${esc}[1m`);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what is taken out
     expect(coloured.out.replace(/\u001b\[\d+m/g, '')).toBe(plain.out);
   });
