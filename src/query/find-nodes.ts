@@ -52,7 +52,7 @@ export function findNodes(view: GraphView, text: string, limit: number): Found {
       findByWords(view, better, limit, false, add);
       if (found.size > before) corrected = better.map((term) => term.text).join(' ');
     }
-    if (found.size === 0) findByWords(view, better ?? terms, limit, true, add);
+    if (found.size < FEW) findByWords(view, better ?? terms, limit, true, add);
   }
 
   return { query, words: corrected === null ? words : corrected.split(' '), corrected, found };
@@ -103,7 +103,7 @@ function findByWords(
 /** The terms with each word that is likely a slip replaced by what was likely meant; null when there is none. */
 function correctTerms(view: GraphView, terms: readonly SearchTerm[]): SearchTerm[] | null {
   let isCorrected = false;
-  const better = terms.map((term) => {
+  const better = terms.map((term, place) => {
     const file = correctFileName(view, term.text);
     if (file !== null) {
       isCorrected = true;
@@ -114,10 +114,16 @@ function correctTerms(view: GraphView, terms: readonly SearchTerm[]): SearchTerm
     const isKnown = first?.word === term.text.toLowerCase();
     const likeliest = isKnown ? second : first;
     if (!likeliest || (isKnown && likeliest.count < first.count * MUCH_RARER)) return term;
+    if (place === terms.length - 1 && isBeginning(view, term)) return term;
     isCorrected = true;
     return { text: likeliest.word };
   });
   return isCorrected ? better : null;
+}
+
+/** Whether many names hold a word that begins so: then it is being typed, and no slip. */
+function isBeginning(view: GraphView, term: SearchTerm): boolean {
+  return view.searchNames([{ ...term, prefix: true }], { limit: MUCH_RARER }).length === MUCH_RARER;
 }
 
 /** The file whose name is a slip away from this one, or null. */

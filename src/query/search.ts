@@ -10,7 +10,7 @@ export interface SearchHit extends NodeName {
   date: string | null;
   /** What matched: its id or whole name, words of its name, or words of its text. */
   reason: FoundBy;
-  /** A piece of the text with the words, for articles; else null. */
+  /** A piece of the text, with the words if it holds them, for articles; else null. */
   snippet: string | null;
 }
 

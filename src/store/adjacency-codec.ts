@@ -99,7 +99,8 @@ export function readEdges(
       const index = reader.number();
       const source = direction === 'from' ? node : other;
       const target = direction === 'from' ? other : node;
-      edges.push({ index, kind, source, target, ...readEdgeBody(reader, rules) });
+      const { basis, rule, scope, evidence, group, orLater, file } = readEdgeBody(reader, rules);
+      edges.push({ index, kind, source, target, basis, rule, scope, evidence, group, orLater, file });
     }
   }
   return edges;

@@ -84,7 +84,10 @@ export function openStore(file: string): Store {
     loadGraph: () => {
       const nodes = [...graph.nodes()].map(({ node }) => node);
       const edges = new Array<GraphEdge>(edgeCount);
-      for (const { index, ...edge } of graph.allEdges('from')) edges[index] = edge;
+      for (const edge of graph.allEdges('from')) {
+        const { kind, source, target, basis, rule, scope, evidence, group, orLater, file: shipped } = edge;
+        edges[edge.index] = { kind, source, target, basis, rule, scope, evidence, group, orLater, file: shipped };
+      }
       return { nodes, edges, map: graph.map(), report: records.report() };
     },
     close: () => db.close(),
