@@ -33,6 +33,8 @@ export function extractMentions(
     mentions.push({ target, evidence: [quote(article, article.span.from + from, name.length)] });
   };
   for (let dot = body.indexOf('.'); dot >= 0; dot = body.indexOf('.', dot + 1)) {
+    // Most dots end a sentence.
+    if (body.charCodeAt(dot + 1) <= 32) continue;
     const end = endOfExtension(body, dot + 1);
     if (end === null) continue;
     const from = beginningOfName(body, dot);

@@ -22,7 +22,16 @@ const DEVELOPER_EDITIONS = {
   'for Windows CE': [],
 } as const;
 
-const ON_WINDOWS = ['for windows', 'editions', 'edition'];
+const ON_WINDOWS = [
+  'for windows',
+  'for windows 95',
+  'for windows 98',
+  'for windows nt',
+  'for windows 95 and windows nt',
+  'for windows 2000',
+  'editions',
+  'edition',
+];
 const ON_MACINTOSH = { 'for Macintosh': ['for the macintosh', 'for mac', 'for power macintosh', 'macintosh'] } as const;
 const DOT_NET = { '.NET 2002': ['.net (2002)', '.net'], '.NET 2003': [] } as const;
 
@@ -108,7 +117,7 @@ export const DESKTOP_LINES: readonly ProductLine[] = [
   officeApplication('Excel', ['office excel']),
   officeApplication('PowerPoint', ['office powerpoint', 'power point']),
   officeApplication('Access', ['office access']),
-  officeApplication('FrontPage', ['office frontpage']),
+  officeApplication('FrontPage', ['office frontpage'], '1.1'),
   officeApplication('Publisher', ['office publisher'], '3.0'),
   officeApplication('Project', ['office project'], '4.1'),
   officeApplication('Visio', ['office visio']),

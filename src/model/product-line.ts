@@ -38,6 +38,7 @@ export interface ProductLine {
 export const SERVICED_APART: readonly string[] = [
   '.NET 2002',
   '.NET 2003',
+  'Scripting Edition',
   'for HP-UX',
   'for Macintosh',
   'for MS-DOS',

@@ -63,7 +63,7 @@ export function plainVersion(word: string): string {
   return word
     .toLowerCase()
     .replace(/^v(?=\d)/, '')
-    .replace(/^(\d{1,2}\.\d)0$/, '$1');
+    .replace(/^(\d{1,2}\.\d)0([a-z]?)$/, '$1$2');
 }
 
 /** A key made of a name: lower case, hyphens between words, '+' and '#' and dots kept ('visual-c++-6.0'). */
