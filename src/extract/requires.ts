@@ -3,10 +3,12 @@ import type { Evidence, PlainRelation, Relation } from '../model/relation.ts';
 import type { Extractor } from './extractor.ts';
 import { type Mention, mentionsOf } from './reading/mentions.ts';
 import type { ListEntry, Reading, Statement } from './reading/reading.ts';
+import { citedFixes } from './requirement/following.ts';
 import { demandsOf } from './requirement/frames.ts';
 import { announcedList, entryObject, excludeEachOther } from './requirement/lists.ts';
 import { isAdvice, isReport } from './requirement/modality.ts';
-import type { RequiredObject } from './requirement/objects.ts';
+import { fullName } from './requirement/names.ts';
+import type { RequiredItem, RequiredObject } from './requirement/objects.ts';
 import { conditionOf, headingScope, subjectScope } from './requirement/scope.ts';
 import { headingOwner, type RequiredTarget, requiredTargets, servicedNames } from './requirement/targets.ts';
 
@@ -20,21 +22,26 @@ export const requires: Extractor = {
   name: 'requires',
   extract(article, reading) {
     if (!STEM.test(article.view) || isReport(article.title)) return [];
-    const found = collector(reading);
+    const found = collector(reading, (name) => fullName(article.view, name));
     readTitle(article, found);
     const statements = reading.statements();
     statements.forEach((statement, i) => {
       const demands = demandsOf(statement.text, statement.mentions);
-      const list = demands.length === 0 ? announcedList(statement.text) : null;
-      if ((demands.length === 0 && !list) || isMessage(article, statement.block)) return;
+      const cited = citedFixes(statement.text, statement.list);
+      const list = demands.length === 0 && cited.length === 0 ? announcedList(statement.text) : null;
+      if ((demands.length === 0 && cited.length === 0 && !list) || isMessage(article, statement.block)) return;
       const around = () => [...headingOwner(statement.place.products), ...earlierNames(statements, i)];
       const scopes = scopesOf(article, statement);
+      const own = reading.evidence(statement.from, statement.to);
+      for (const { id, entry } of cited) {
+        if (id !== article.id) found.addArticle(id, scopes, [own, reading.evidence(entry.from, entry.to)]);
+      }
       for (const { rule, object, subject } of demands) {
         const narrow =
           scopes.length === 0 && rule === 'requires' ? subjectScope(article, subject, statement.mentions()) : scopes;
-        found.add(statement.text, statement.mentions(), object.parts, around(), narrow, [
-          reading.evidence(statement.from, statement.to),
-        ]);
+        // A fix that an article is cited for is that article.
+        const parts = cited.length === 0 ? object.parts : object.parts.filter((part) => part.every(isNoFix));
+        found.add(statement.text, statement.mentions(), parts, around(), narrow, [own]);
       }
       if (list) found.addList(statement.list(), list.any, scopes, statement);
     });
@@ -42,6 +49,8 @@ export const requires: Extractor = {
     return found.relations();
   },
 };
+
+const isNoFix = ({ mention }: RequiredItem): boolean => mention.kind !== 'fix';
 
 /** The products that a statement is limited to: its heading's, or those of its condition. */
 function scopesOf(article: Article, statement: Statement): readonly string[] {
@@ -109,12 +118,14 @@ interface Collector {
     scopes: readonly string[],
     evidence: Evidence[],
   ): void;
+  /** The fix of an article that is cited for it. */
+  addArticle(id: string, scopes: readonly string[], evidence: Evidence[]): void;
   /** What the entries of a list name: all of it, or `any`. */
   addList(entries: readonly ListEntry[], any: boolean, scopes: readonly string[], statement: Statement | null): void;
   relations(): Relation[];
 }
 
-function collector(reading: Reading): Collector {
+function collector(reading: Reading, fullName: (fix: string) => string): Collector {
   const merged = new Map<string, PlainRelation>();
   let group = 0;
   const put = (alternatives: readonly RequiredTarget[], scopes: readonly string[], evidence: Evidence[]): void => {
@@ -143,7 +154,10 @@ function collector(reading: Reading): Collector {
   };
   return {
     add(text, mentions, parts, around, scopes, evidence) {
-      for (const part of parts) put(requiredTargets(reading, text, mentions, part, around), scopes, evidence);
+      for (const part of parts) put(requiredTargets(reading, fullName, text, mentions, part, around), scopes, evidence);
+    },
+    addArticle(article, scopes, evidence) {
+      put([{ target: { article }, orLater: false }], scopes, evidence);
     },
     addList(entries, any, scopes, statement) {
       const own = statement ? [reading.evidence(statement.from, statement.to)] : [];
@@ -156,7 +170,7 @@ function collector(reading: Reading): Collector {
         if (!object) continue;
         const place = reading.evidence(entry.from, entry.to);
         for (const part of object.parts) {
-          const targets = requiredTargets(reading, entry.text, entry.mentions(), part, scopes);
+          const targets = requiredTargets(reading, fullName, entry.text, entry.mentions(), part, scopes);
           if (choice) alternatives.push(...targets);
           else put(targets, scopes, [...own, place]);
         }

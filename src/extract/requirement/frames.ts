@@ -1,5 +1,6 @@
 import type { Mention } from '../reading/mentions.ts';
 import { isAdvice, isCure, isNotDemanded } from './modality.ts';
+import { withNames } from './names.ts';
 import { objectsAfter, objectsBefore, type RequiredObject } from './objects.ts';
 
 /** What a sentence says must be there first. */
@@ -16,6 +17,8 @@ interface Frame {
   /** Where what is required stands. */
   side: 'after' | 'before';
   accepts(found: Found): boolean;
+  /** Whether the sentence speaks of installing, so that a name that no list knows is software; absent where it never does. */
+  installs?(found: Found): boolean;
 }
 
 interface Found {
@@ -61,6 +64,11 @@ const FRAMES: readonly Frame[] = [
     verb: /\brequires?\s(?:that\s[^.;,"]{1,100}?\s(?:is|are|be)\srunning\s(?=[A-Z]))?/gi,
     side: 'after',
     accepts: ({ object, after }) => hasPack(object) || !CAUSED.test(after),
+    installs: ({ lead, after }) =>
+      /installation of/i.test(lead) ||
+      /^\s(?:or later\s)?(?:already\s)?(?:to\s|must\s|is\s|are\s)?(?:already\s)?(?:be\s)?(?:already\s)?installed\b/i.test(
+        after,
+      ),
   },
   {
     // 'Service Pack 4 is required to install this fix'
@@ -68,6 +76,7 @@ const FRAMES: readonly Frame[] = [
     verb: /\b(?:is|are)\s(?:(?:also|now|still|therefore|both|the minimum|an?)\s){0,2}(?:required|needed|necessary|requirements?|prerequisites?|pre-requisites?)\b(?!\s(?:by|that you|to run on|to be|in the|only)\b)/gi,
     side: 'before',
     accepts: ({ text }) => !isCure(text),
+    installs: () => false,
   },
   {
     // 'you must have SP3 installed to apply this fix', 'The Web server must be running Windows NT 4.0'
@@ -87,6 +96,13 @@ const FRAMES: readonly Frame[] = [
       if (/\b(?:use|run)\s$/i.test(verb) && !hasVersions(object)) return false;
       return hasPack(object) || !PROCEDURE.test(after);
     },
+    installs: ({ text, verb, after }) =>
+      /\bhave\s$/i.test(verb)
+        ? INSTALLED.test(after)
+        : /\b(?:install|apply)\s$/i.test(verb) &&
+          (ORDER.test(text) ||
+            /^\W{0,3}(?:note\W{1,3})?(?:to|in order to)\b/i.test(text) ||
+            /^\W{0,2}(?:to|in order)\b/i.test(after)),
   },
   {
     // 'Service Pack 3 must be applied to Windows NT 4.0 prior to applying this fix'
@@ -101,6 +117,7 @@ const FRAMES: readonly Frame[] = [
       (hasPack(object)
         ? !/^\W{0,2}(?:after|from|using|again|with)\b/i.test(after)
         : IN_PLACE.test(after) && !PROCEDURE.test(after)),
+    installs: ({ verb }) => !/\brunning$/i.test(verb),
   },
   {
     // 'you should apply SP5 before installing this fix', 'Install Service Pack 4 before you apply the hotfix'
@@ -108,6 +125,7 @@ const FRAMES: readonly Frame[] = [
     verb: /(?:^|[,:]\s|\b(?:you|administrators)\s(?:should|can)\s(?:first\s)?)(?:install|apply)\s/gi,
     side: 'after',
     accepts: ({ text, after }) => ORDER.test(after.slice(0, 40)) && !isCure(text),
+    installs: () => true,
   },
   {
     // 'SNA Server 3.0 Service Pack 2 should be applied prior to applying this fix'
@@ -115,6 +133,7 @@ const FRAMES: readonly Frame[] = [
     verb: /\bshould\s(?:first\s|already\s)?be\s(?:installed|applied)\b/gi,
     side: 'before',
     accepts: ({ after }) => /^[^.;]{0,60}\b(?:before|prior to)\s(?:you\s)?(?:appl|install|run)/i.test(after),
+    installs: () => true,
   },
   {
     // 'This patch can be installed on systems running Windows NT 4.0 SP5 or SP6a'
@@ -144,6 +163,7 @@ const FRAMES: readonly Frame[] = [
     verb: new RegExp(`\\b${MUST}\\s(?:ensure|make sure|verify|be sure)\\s(?:that\\s)?`, 'gi'),
     side: 'after',
     accepts: ({ after }) => INSTALLED.test(after) && !/\busing\b/i.test(after),
+    installs: () => true,
   },
 ];
 
@@ -154,33 +174,54 @@ const IN_PLACE =
 const STEM =
   /requir|\bmust\b|\bneed|prereq|pre-req|\bha(?:s|ve) to\b|\bonly\b|necessary|should|\b(?:can|may) be\b|intended|designed|(?:^|[,:]\s)(?:install|apply)\s/i;
 
+const OTHER_VERB = /\b(?:use|using|run|running|to|at|with)\s$/i;
+
 /** The demands of one sentence; each place of it is read once, by the first frame that fits. */
 export function demandsOf(text: string, mentions: () => readonly Mention[]): Demand[] {
   if (text.length > 1500 || !STEM.test(text) || isAdvice(text)) return [];
   const demands: Demand[] = [];
-  let named: Mention[] | null = null;
-  for (const { rule, verb: pattern, side, accepts } of FRAMES) {
-    pattern.lastIndex = 0;
-    for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
+  let known: readonly Mention[] | null = null;
+  let names: ReturnType<typeof withNames> | null = null;
+  for (const frame of FRAMES) {
+    frame.verb.lastIndex = 0;
+    for (let m = frame.verb.exec(text); m; m = frame.verb.exec(text)) {
       if (isNotDemanded(text, m.index)) continue;
-      named ??= withoutLaterOnes(text, mentions());
-      if (named.length === 0) return [];
-      const end = m.index + m[0].length;
-      const object = side === 'after' ? objectsAfter(text, named, end) : objectsBefore(text, named, m.index);
-      if (!object) continue;
+      known ??= withoutLaterOnes(text, mentions());
+      let found = read(frame, m, text, known);
+      if (!found && frame.installs) {
+        names ??= withNames(text, known);
+        found = read(frame, m, text, names.merged);
+        const unsure = found?.object.parts.some((part) => part.some(({ mention }) => names!.unsure.has(mention)));
+        // 'you must use LapLink 3.0a' is said of any program.
+        if (found && (unsure ? !frame.installs(found) : OTHER_VERB.test(m[0]))) found = null;
+      }
+      if (!found) continue;
+      const { object, before } = found;
       if (demands.some((other) => other.object.from < object.to && object.from < other.object.to)) continue;
-      const found = {
-        text,
-        verb: m[0],
-        before: text.slice(0, m.index),
-        after: text.slice(side === 'after' ? object.to : end),
-        object,
-        lead: side === 'after' ? text.slice(end, object.from) : '',
-      };
-      if (accepts(found)) demands.push({ rule, object, subject: found.before });
+      demands.push({ rule: frame.rule, object, subject: before });
     }
   }
   return demands;
+}
+
+function read(
+  { side, accepts }: Frame,
+  verb: RegExpExecArray,
+  text: string,
+  mentions: readonly Mention[],
+): Found | null {
+  const end = verb.index + verb[0].length;
+  const object = side === 'after' ? objectsAfter(text, mentions, end) : objectsBefore(text, mentions, verb.index);
+  if (!object) return null;
+  const found = {
+    text,
+    verb: verb[0],
+    before: text.slice(0, verb.index),
+    after: text.slice(side === 'after' ? object.to : end),
+    object,
+    lead: side === 'after' ? text.slice(end, object.from) : '',
+  };
+  return accepts(found) ? found : null;
 }
 
 /** 'Windows NT 3.51 or a later version of Windows NT' names one thing. */

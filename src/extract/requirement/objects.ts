@@ -34,21 +34,26 @@ const BRACKETS = /\([^()]{0,60}\)/g;
 const WORD = /[A-Za-z][\w.'/-]*|\d[\w.]*/g;
 
 const onlyWords = (text: string, words: ReadonlySet<string>): boolean =>
-  (text.match(WORD) ?? []).every((word) => words.has(word.toLowerCase().replace(/[.']+$/, '')));
+  (text.match(WORD) ?? []).every(
+    (word) => words.has(word.toLowerCase().replace(/[.']+$/, '')) || /^[A-Z]{2,4}\d$/.test(word),
+  );
 
 /** How two neighbours are joined: instead of each other, together, by a comma alone, or not at all. */
 function joint(gap: string): 'or' | 'and' | ',' | null {
   if (gap.length > 120) return null;
-  const open = /^\s{0,2}\((?:or|and)\s/i.exec(gap);
+  const open = /^\s{0,2}\((?:or|and)\s/i.test(gap);
   const plain = gap.replace(OR_LATER, ' ').replace(BRACKETS, ' ');
-  if (/[:.!?;]/.test(plain) || !onlyWords(plain, BETWEEN)) return null;
+  if (/[:.!?;]/.test(plain) || (!open && /[()]/.test(plain)) || !onlyWords(plain, BETWEEN)) return null;
   if (open || /\bor\b|\//i.test(plain)) return /\band\b/i.test(plain) && !/\bor\b/i.test(plain) ? 'and' : 'or';
   if (/\b(?:and|plus|with|as well)\b|[&+]/i.test(plain)) return 'and';
   return /,/.test(plain) ? ',' : null;
 }
 
-const isJoined = (text: string, a: Mention, b: Mention): boolean =>
-  b.from < a.to || joint(text.slice(a.to, b.from)) !== null;
+function isJoined(text: string, a: Mention, b: Mention, commas: boolean): boolean {
+  if (b.from < a.to) return true;
+  const how = joint(text.slice(a.to, b.from));
+  return how !== null && (commas || how !== ',');
+}
 
 /** What may follow a thing that is required; any other word makes it part of something else ('Windows NT CD-ROM'). */
 const END =
@@ -58,6 +63,12 @@ const OF_OTHER =
   /^\s?\(?(?:or|and) (?:later|higher|greater|above|newer)\)?\s(?!versions?\b(?! of)|service pack|operating|browser|software|release|is|are|be|installed|running|to|on|in|for|before|prior|with|if|as|and|or|must|should|that|which|when|already|also|must|will|from|has|at|of)[A-Za-z]/i;
 /** A product's name that goes on: 'Windows NT-based', 'Windows 95/98', "Office's". */
 const GOES_ON = /^(?:-\w|['’]s|\/\w)/;
+
+/** Whether a name that ends at `at` names the whole thing. */
+export function endsThing(text: string, at: number): boolean {
+  const rest = text.slice(at, at + 40);
+  return END.test(rest) && !GOES_ON.test(rest) && !OF_OTHER.test(rest);
+}
 
 /** 'an upgrade for Windows 3.1' is not Windows 3.1. */
 const FOR_OTHER =
@@ -78,25 +89,26 @@ export function objectsBefore(text: string, mentions: readonly Mention[], at: nu
   const last = mentions.findLastIndex((mention) => mention.to <= at);
   if (last < 0) return null;
   const tail = text.slice(mentions[last]!.to, at).replace(OR_LATER, ' ').replace(BRACKETS, ' ');
-  if (tail.length > 60 || !onlyWords(tail, TAIL)) return null;
+  if (tail.length > 60 || !(onlyWords(tail, TAIL) || AND_OTHER.test(tail))) return null;
   let first = last;
-  while (first > 0 && isJoined(text, mentions[first - 1]!, mentions[first]!)) first--;
-  const before = text.slice(0, mentions[first]!.from);
-  if (isUnbalanced(text.slice(mentions[first]!.from, at))) return null;
-  if (!BEGINS.test(before)) {
-    // 'In Windows NT 4.0, SP4 is required': the place stands in the same mention.
-    const mention = mentions[first]!;
-    if (!/\b(?:in|on|for|under|with)\s$/i.test(before) || first !== last || mention.kind !== 'service-pack')
-      return null;
-    if (!text.slice(mention.from, mention.to).includes(',')) return null;
-  }
+  // 'To use Word, Excel must be installed' is no list: a comma joins only where 'and' or 'or' follows.
+  while (first > 0 && isJoined(text, mentions[first - 1]!, mentions[first]!, first < last)) first--;
+  while (first < last && !begins(text, mentions[first]!)) first++;
+  const head = mentions[first]!;
+  if (isUnbalanced(text.slice(head.from, at))) return null;
+  // 'In Windows NT 4.0, SP4 is required': the place stands in the same mention.
+  const placed = head.kind === 'service-pack' && text.slice(head.from, head.to).includes(',');
+  if (!begins(text, head) && !(placed && /\b(?:in|on|for|under|with)\s$/i.test(text.slice(0, head.from)))) return null;
   return chain(text, mentions, first, last, '');
 }
 
+/** 'Internet Explorer 5.01 and the Directory Service client are required' */
+const AND_OTHER = /^,?\s(?:and|or)\s(?:the\s)?(?:(?:[A-Z][\w./-]*|client|software|of|for)\s{1,3}){1,7}$/;
 /** 'TCP/IP (standard on both Windows 95 and Windows NT 4.0) is required' */
 const isUnbalanced = (text: string): boolean => text.split(')').length > text.split('(').length;
 
 const TAIL = wordSet('be being is are both also installed software first then itself now operating system one');
+const begins = (text: string, mention: Mention): boolean => BEGINS.test(text.slice(0, mention.from));
 /** What may stand before a subject: the sentence's or clause's begin, 'the', 'installation of', 'version of'. */
 const BEGINS =
   /(?:^\W{0,4}|[,;:(]\s{1,2}|--\s|(?<!\b(?:of|in|on|to|for|from|with|under) )\bthe\s(?:latest\s)?|\b(?:that|then|also|however|therefore|either|both|least|and|or|an?|if|because|but|so|note|important|caution|installation of|copy of|version of|versions of|release of|additionally)\W{0,3}\s?|\bMicrosoft(?:'s)?\s|\b(?:latest|retail) )$/i;
@@ -119,8 +131,7 @@ function chain(
   let end = 0;
   for (let i = first; i <= last; i++) {
     const item = withVersion(mentions[i]!, text, i === first ? lead : '');
-    const rest = text.slice(item.to, item.to + 40);
-    if (!END.test(rest) || GOES_ON.test(rest) || OF_OTHER.test(rest)) break;
+    if (!endsThing(text, item.to)) break;
     items.push(item.item);
     end = item.to;
     const next = mentions[i + 1];

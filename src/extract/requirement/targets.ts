@@ -28,6 +28,7 @@ const OWNER_AFTER =
  */
 export function requiredTargets(
   reading: Reading,
+  fullName: (fix: string) => string,
   text: string,
   mentions: readonly Mention[],
   items: readonly RequiredItem[],
@@ -40,7 +41,7 @@ export function requiredTargets(
   };
   for (const { mention, orLater } of items) {
     if (mention.kind === 'article') add({ article: mention.id }, orLater);
-    else if (mention.kind === 'fix') add({ fix: mention.name }, orLater);
+    else if (mention.kind === 'fix') add({ fix: fullName(mention.name) }, orLater);
     else if (mention.kind === 'product')
       for (const product of reading.context.product(mention.product)) add({ product }, orLater);
     else {
