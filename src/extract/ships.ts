@@ -2,30 +2,18 @@ import type { Article } from '../model/article.ts';
 import type { Relation, Scope, ShipsRelation } from '../model/relation.ts';
 import type { Extractor } from './extractor.ts';
 import { type ShippedRow, shippedRows } from './file-rows/file-tables.ts';
+import { scopesOf } from './file-rows/row-scope.ts';
+import type { Reading } from './reading/reading.ts';
 
 /** The rows of file tables and lists that a fix delivers: '05-Jul-2001  15:04  5.131.1877.9  371,472  Crypt32.dll  Intel'. */
 export const ships: Extractor = {
   name: 'ships',
-  extract(article): Relation[] {
-    return extractShips(article);
+  extract(article, reading): Relation[] {
+    if (!mayHoldFiles(article)) return [];
+    const rows = shippedRows(article);
+    return rows.length > 0 ? relationsOf(article, reading, rows) : [];
   },
 };
-
-export function extractShips(article: Article): ShipsRelation[] {
-  if (!mayHoldFiles(article)) return [];
-  const relations = new Map<string, ShipsRelation>();
-  const rows = shippedRows(article);
-  const described = new Set(rows.filter(({ row }) => row.values > 0).map(({ name }) => name));
-  for (const shipped of rows) {
-    // 'Copy Netlogon.dll' names again what a table has described.
-    if (shipped.row.values === 0 && described.has(shipped.name)) continue;
-    const relation = relationOf(article, shipped);
-    const key = JSON.stringify([relation.target.file, relation.version, relation.platform, relation.scope ?? null]);
-    // Identical rows count once.
-    if (!relations.has(key)) relations.set(key, relation);
-  }
-  return [...relations.values()];
-}
 
 /** What some line of every article with a file table has; each is looked for on its own, which is far quicker than all at once. */
 const HINTS: readonly RegExp[] = [
@@ -43,10 +31,24 @@ function mayHoldFiles(article: Article): boolean {
   return HINTS.some((hint) => hint.test(article.view));
 }
 
-function relationOf(article: Article, { row, name, platform, from, to }: ShippedRow): ShipsRelation {
-  const scope: Scope = {};
-  if (row.branch) scope.branch = row.branch;
-  if (row.baseline) scope.baseline = row.baseline;
+/** One relation for each file, version, platform and scope: identical rows count once. */
+function relationsOf(article: Article, reading: Reading, rows: readonly ShippedRow[]): ShipsRelation[] {
+  const described = new Set(rows.filter(({ row }) => row.values > 0).map(({ name }) => name));
+  const relations = new Map<string, ShipsRelation>();
+  const scopes = scopesOf(article, reading, rows);
+  for (const [i, shipped] of rows.entries()) {
+    // 'Copy Netlogon.dll' names again what a table has described.
+    if (shipped.row.values === 0 && described.has(shipped.name)) continue;
+    for (const scope of scopes[i]!) {
+      const relation = relationOf(article, shipped, scope);
+      const key = JSON.stringify([relation.target.file, relation.version, relation.platform, scope]);
+      if (!relations.has(key)) relations.set(key, relation);
+    }
+  }
+  return [...relations.values()];
+}
+
+function relationOf(article: Article, { row, name, platform, from, to }: ShippedRow, scope: Scope): ShipsRelation {
   return {
     type: 'ships',
     target: { file: name },

@@ -21,6 +21,10 @@ export interface ShippedRow extends Span {
   intro: string;
   /** Lines such as 'Component: MTA' or 'Windows XP' between the sentence and the row. */
   above: readonly string[];
+  /** The heading that it stands under, empty where that is one of the first level. */
+  heading: string;
+  /** The index of its block. */
+  block: number;
 }
 
 /** The rows of all tables and lists that hold the files of the article's fix, in order. */
@@ -106,6 +110,8 @@ export function shippedRows(article: Article): ShippedRow[] {
           platform: row.platform ?? (named ? null : platformAbove(now)),
           intro: now.intro ? now.introText : '',
           above: [...now.above],
+          heading: now.heading,
+          block: line.block,
         });
       }
       context.rowsFound(rows.length);

@@ -9,7 +9,7 @@ export type Intro = 'attributes' | 'fix' | 'list' | 'refused';
 
 /** 'file attributes', 'the following time stamp', 'files that have the attributes', 'contains the files that are listed'. */
 const ATTRIBUTES =
-  /\bfile at\w{3,9}s\b|\battributes? (?:\(or|or later)|\b(?:following|have|has|these) (?:\w{1,12} ){0,3}(?:time|date|date\/time)[ -]?stamps?\b|\bfiles? that (?:have|has) the(?: following)? attributes|\bshould have the following (?:\w{1,12} ){0,2}(?:attributes|details|dates?|versions?|file versions?|file (?:date|version|size)s?)\b|\b(?:contains|installs) (?:only )?the (?:updated )?files that are listed in/;
+  /\b(?:following|these|has|have|the) file at\w{3,9}s\b(?! on\b)|\battributes? (?:\(or|or later)|\b(?:following|have|has|these) (?:\w{1,12} ){0,3}(?:time|date|date\/time)[ -]?stamps?\b|\bfiles? that (?:have|has) the(?: following)? attributes|\bshould have the following (?:\w{1,12} ){0,2}(?:attributes|details|dates?|versions?|file versions?|file (?:date|version|size)s?)\b|\b(?:contains|installs) (?:only )?the (?:updated )?files that are listed in/;
 
 /** What comes as a package: 'Setwiz.exe', 'this hotfix', 'the self-extracting file'. */
 const PACKAGE =
@@ -54,7 +54,7 @@ const STATED: readonly RegExp[] = [
   // 'The following files comprise the updated SNA Server and client files'
   /\bfollowing\b[^.:]{0,20}\bfiles? comprise\b/,
   // 'To correct this problem, the following files were updated'
-  /\bcorrect this problem\b[^.:]{0,60}\bfollowing\b[^.:]{0,30}\bfiles?\b/,
+  /\bcorrect this problem\b[^.:]{0,20}\bthe following\b[^.:]{0,30}\bfiles?\b/,
 ];
 
 /** What is asked of the reader or said of a product: no file of a fix. */

@@ -14,6 +14,8 @@ export interface BodyLine extends Span {
   /** Whether it is a row of a table, or an item of a list. */
   row: boolean;
   item: boolean;
+  /** The index of its block. */
+  block: number;
   /** Whether it cites an article. */
   citation: boolean;
 }
@@ -27,7 +29,7 @@ export function bodyLines(article: Article): BodyLine[] {
   if ((flat < 0 || flat > first.from + 4000) && last.to - first.from > 300)
     return flatLines(article, first.from, last.to);
   const lines: BodyLine[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind === 'table') {
       for (const [i, row] of block.rows.entries()) {
         lines.push({
@@ -39,6 +41,7 @@ export function bodyLines(article: Article): BodyLine[] {
           first: i === 0,
           row: true,
           item: false,
+          block: index,
           citation: false,
         });
       }
@@ -59,6 +62,7 @@ export function bodyLines(article: Article): BodyLine[] {
           first: from === block.from,
           row: false,
           item: block.kind === 'item' && from === block.from,
+          block: index,
           citation: block.kind === 'citation',
         });
       }
