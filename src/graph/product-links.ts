@@ -43,16 +43,18 @@ export function createProductLinks(nodes: NodeTable, edges: EdgeTable): ProductL
     );
   }
 
+  function sawProduct(node: number, product: ProductIdentity): void {
+    if (products.has(node)) return;
+    products.set(node, product);
+    const { version, edition } = product;
+    const attributes: NodeAttributes = { family: product.family.key, line: product.family.line };
+    if (edition !== null) attributes.edition = edition;
+    if (version !== null) attributes.version = version;
+    Object.assign(nodes.nodes[node]?.attributes ?? {}, attributes);
+  }
+
   return {
-    sawProduct(node, product) {
-      if (products.has(node)) return;
-      products.set(node, product);
-      const { version, edition } = product;
-      const attributes: NodeAttributes = { family: product.family.key, line: product.family.line };
-      if (edition !== null) attributes.edition = edition;
-      if (version !== null) attributes.version = version;
-      Object.assign(nodes.nodes[node]?.attributes ?? {}, attributes);
-    },
+    sawProduct,
     sawServicePack(node, { level, product }, evidence) {
       const attributes = nodes.nodes[node]?.attributes;
       if (attributes === undefined) return;
@@ -69,7 +71,7 @@ export function createProductLinks(nodes: NodeTable, edges: EdgeTable): ProductL
       for (const [pack, owners] of servicePacks) {
         for (const { owner, evidence } of owners.values()) {
           const product = nodes.merge('product', owner.key, owner.label);
-          this.sawProduct(product, owner);
+          sawProduct(product, owner);
           link('service-pack-of', pack, product, evidence);
           const family = familyNode(owner);
           if (family !== undefined) link('service-pack-of', pack, family, null);
