@@ -36,7 +36,7 @@ const ADVERBS = '(?:(?:first|already|also|at least|currently|then|previously|sti
 
 /** What this article may describe, so that 'this …' is its subject. */
 const OWN =
-  /\b(?:this|these|the|each|either|both)\s(?:[\w.-]{1,24}\s){0,6}?(?:hot-?fix(?:es)?|fix(?:es)?|updates?|patch(?:es)?|packages?|roll-?ups?|upgrades?|service packs?|bundles?|releases?|qfes?|drivers?|add-ons?)\b/i;
+  /\b(?:this|these|the|each|either|both)\s(?:[\w.-]{1,24}\s){0,6}?(?:hot-?fix(?:es)?|fix(?:es)?|updates?|patch(?:es)?|packages?|roll-?ups?|upgrades?|service packs?|bundles?|releases?|qfes?|drivers?|add-ons?)\b|\bthis version of\b/i;
 
 /** The order in which two things are installed. */
 const ORDER = /\b(?:before|prior to)\b/i;
@@ -82,7 +82,7 @@ const FRAMES: readonly Frame[] = [
     // 'you must have SP3 installed to apply this fix', 'The Web server must be running Windows NT 4.0'
     rule: 'must have',
     verb: new RegExp(
-      `\\b${MUST}\\s${ADVERBS}(?:(?:be )?have|be running|be using|install|apply|run|use|upgrade(?: it| them| your \\w+)? to|be upgraded to|be updated to|update(?: it| them| your \\w+)? to|obtain and install|have (?:already |previously )?installed|be at(?! least)|be (?:installed|configured) with)\\s`,
+      `\\b${MUST}\\s${ADVERBS}(?:(?:be )?have|be running|be using|install|apply|run|use|upgrade(?: it| them| your \\w+)? to|be upgraded to|be updated to|update(?: it| them| these| this| your \\w+)? to|obtain and install|have (?:already |previously )?installed|be at(?! least)|be (?:installed|configured) with)\\s`,
       'gi',
     ),
     side: 'after',
@@ -97,7 +97,7 @@ const FRAMES: readonly Frame[] = [
       return hasPack(object) || !PROCEDURE.test(after);
     },
     installs: ({ text, verb, after }) =>
-      /\bhave\s$/i.test(verb)
+      /\bhave\s(?:\w+\s)?installed\s$/i.test(verb) || /\bhave\s$/i.test(verb)
         ? INSTALLED.test(after)
         : /\b(?:install|apply)\s$/i.test(verb) &&
           (ORDER.test(text) ||
@@ -122,9 +122,11 @@ const FRAMES: readonly Frame[] = [
   {
     // 'you should apply SP5 before installing this fix', 'Install Service Pack 4 before you apply the hotfix'
     rule: 'install before',
-    verb: /(?:^|[,:]\s|\b(?:you|administrators)\s(?:should|can)\s(?:first\s)?)(?:install|apply)\s/gi,
+    verb: /(?:(?<=^|[,:]\s)|\b(?:you|administrators)\s(?:should|can)\s(?:first\s)?)(?:install|apply)\s/gi,
     side: 'after',
-    accepts: ({ text, after }) => ORDER.test(after.slice(0, 40)) && !isCure(text),
+    accepts: ({ text, before, after }) =>
+      (ORDER.test(after.slice(0, 40)) || /^\W{0,3}(?:note\W{1,3})?before\b[^.;]{0,120},\s$/i.test(before)) &&
+      !isCure(text),
     installs: () => true,
   },
   {
@@ -140,8 +142,27 @@ const FRAMES: readonly Frame[] = [
     rule: 'can be installed on',
     verb: /\b(?:can|may|should|must|(?:is|are) (?:intended|designed) to)\s(?:only\s)?be\s(?:only\s)?(?:installed|applied)\s(?:only\s)?(?:on|to|over|on top of)\s(?:[a-z]{1,20}\s){0,4}?(?:(?:with|running)\s)?(?=[A-Z])/gi,
     side: 'after',
-    accepts: ({ before, verb, object }) =>
-      OWN.test(before) && (hasPack(object) || /\bonly\b|intended|designed/i.test(verb)),
+    accepts: ({ before, verb, object, lead }) =>
+      OWN.test(before)
+        ? hasPack(object) || /\bonly\b|intended|designed/i.test(verb)
+        : /\bmust\b/i.test(verb) &&
+          !/service pack|\bSP ?\d/i.test(before) &&
+          (hasPack(object) || /\brunning\s/i.test(verb + lead)),
+  },
+  {
+    // 'This fix should only be installed after you apply Terminal Server Edition Service Pack 6'
+    rule: 'after',
+    verb: /\b(?:must|should|can)\s(?:only\s)?be\s(?:only\s)?(?:installed|applied)\s(?:only\s)?after\s(?:you\s)?(?:have\s)?(?:apply|install|applying|installing|applied|installed)\s/gi,
+    side: 'after',
+    accepts: ({ before }) => OWN.test(before),
+  },
+  {
+    // 'Visual Studio 6.0 Service Pack 3 Required', 'SP3 Required During Installation of Windows NT 4.0'
+    rule: 'required',
+    verb: /\b(?:required(?=[:.)\s]*$)|Required(?=\s(?:to|for|during|when|with|before)\b))/gi,
+    side: 'before',
+    accepts: ({ text, before }) =>
+      text.length < 100 && !isCure(text) && !/\b(?:is|are|was|were|be)\s(?:\w+\s)?$/i.test(before),
   },
   {
     // 'This update runs only under version 5.0 of Visual FoxPro'

@@ -6,7 +6,7 @@ import { objectsAfter, type RequiredObject } from './objects.ts';
 
 /** '… must be running one of the following operating systems:', 'other prerequisites include:' */
 const ANNOUNCES =
-  /\b(?:(?:is|are) required\b[^.;:]{0,80}|must (?:first )?(?:already )?(?:have|be running|install|apply|be using)\b[^.;:]{0,120}|(?:requires?|needs?)(?: (?:to (?:have|install|be running) )?(?:[a-z-]{1,12} ){0,3}(?:following|software|configuration|items?|components?|products?|programs?|things)\b[^.;:]{0,60})?|prerequisites?(?: \w{1,12}){0,4} (?:include|are)\b[^.;:]{0,60}|requirements\b[^.;:]{0,80} (?:are|include))(?::|(?<=following\b[^.;:]{0,60}))\s?$/i;
+  /\b(?:(?:is|are) required\b[^.;:]{0,80}|must (?:first )?(?:already )?(?:have|be running|install|apply|be using)\b[^.;:]{0,120}|(?:requires?|needs?)(?: (?:to (?:have|install|be running) )?(?:[a-z-]{1,12} ){0,3}(?:following|software|configuration|items?|components?|products?|programs?|things)\b(?:[^.;:]|\.(?=\d)){0,90})?|prerequisites?(?: \w{1,12}){0,4} (?:include|are)\b[^.;:]{0,60}|requirements\b[^.;:]{0,80} (?:are|include))(?::|(?<=following\b[^.;:]{0,60}))\s?$/i;
 /** What is listed is not software: rights, files, steps; or the list is of those that require ('The following titles require'). */
 const OTHER_LIST =
   /\b(?:files?|rights|permissions?|privileges|steps?|services|settings?|values?|parameters?|information|keys?|entries|hardware|accounts?|names?|commands?|lines?|options?|changes|procedures?|drivers|methods?|machines|disks?|order)\b[^.;]{0,40}$|\bfollowing\b[^.;:]{1,60}\b(?:requires?|needs?|must)\b|\b(?:such as|for example|to be)\b/i;

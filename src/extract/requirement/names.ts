@@ -39,7 +39,8 @@ export function namesIn(text: string): NamedThing[] {
     const capitals = (name.match(/(?:^|\s)\(?[A-Z]/g) ?? []).length;
     const sure = VERSION.test(name) || FIX.test(name);
     // 'QuickTime', 'Win32s'; an acronym alone says too little.
-    const odd = /^[A-Z][a-z]+[A-Z0-9]\w*$/.test(name);
+    const odd =
+      /^[A-Z][a-z]+[A-Z0-9]\w*$/.test(name) || /\s(?:client|toolkit|viewer|add-in|engine|provider)$/.test(name);
     if (
       !/^[A-Z](?:[A-Za-z]|\s(?:version\s)?\d)/.test(name) ||
       /^[Vv]ersions?\s/.test(name) ||

@@ -57,10 +57,12 @@ function isJoined(text: string, a: Mention, b: Mention, commas: boolean): boolea
 
 /** What may follow a thing that is required; any other word makes it part of something else ('Windows NT CD-ROM'). */
 const END =
-  /^(?:\W{0,2}$|\s{0,2}[,;:.)("\]]|\s{1,2}(?:--|-\s)|\s{0,2}\/|\s{1,2}(?:or|and|is|are|be|been|to|on|in|for|with|without|before|prior|installed|running|loaded|applied|already|also|as|if|when|while|because|since|so|that|which|must|should|will|but|system|systems|operating|only|at|by|from|under|via|then|first|not|unless|available|present|environment|using|where|after|rather|instead|whenever|due|service|both|together|build|English|later|previously|software|server or client)\b)/i;
+  /^(?:\W{0,2}$|\s{0,2}[,;:.)("\]]|\s{1,2}(?:--|-\s)|\s{0,2}\/|\s{1,2}(?:or|and|is|are|be|been|to|on|in|for|with|without|before|prior|installed|running|loaded|applied|already|also|as|if|when|while|because|since|so|that|which|must|should|will|but|system|systems|operating|only|at|by|from|under|via|then|first|not|unless|available|present|environment|using|where|after|rather|instead|whenever|due|both|together|build|English|later|previously|software|server or client|installations|sites|users|ha(?:s|ve) (?:already |previously )?been)\b)/i;
 /** 'Service Pack 3 (or later) version of Scsiport.sys', 'MS-DOS 5.0 or later Uninstall disk' */
 const OF_OTHER =
   /^\s?\(?(?:or|and) (?:later|higher|greater|above|newer)\)?\s(?!versions?\b(?! of)|service pack|operating|browser|software|release|is|are|be|installed|running|to|on|in|for|before|prior|with|if|as|and|or|must|should|that|which|when|already|also|must|will|from|has|at|of)[A-Za-z]/i;
+/** 'a Windows NT 4.0 Service Pack 4 site server' */
+const HOST = /^\s(?:site\s)?(?:servers?|computers?|systems?|machines?|clients?)\b/;
 /** A product's name that goes on: 'Windows NT-based', 'Windows 95/98', "Office's". */
 const GOES_ON = /^(?:-\w|['’]s|\/\w)/;
 
@@ -131,7 +133,8 @@ function chain(
   let end = 0;
   for (let i = first; i <= last; i++) {
     const item = withVersion(mentions[i]!, text, i === first ? lead : '');
-    if (!endsThing(text, item.to)) break;
+    const onHost = mentions[i]!.kind === 'service-pack' && HOST.test(text.slice(item.to, item.to + 20));
+    if (!onHost && !endsThing(text, item.to)) break;
     items.push(item.item);
     end = item.to;
     const next = mentions[i + 1];
