@@ -43,6 +43,8 @@ const STATED: readonly RegExp[] = [
   /\b(?:following|new|these) (?:\w{1,20} ){0,2}updated (?:\w{1,20} ){0,3}files?\b|\bwith the updated files\b/,
   // 'You should receive the following files'
   /\bshould (?:receive|get|now have|see|obtain) the following\b[^.:]{0,30}\bfiles?\b/,
+  // 'These files contain the following files'
+  /\b(?:this|these|the) files? (?:contains?|includes?|installs?) the following files?\b/,
   // 'Directory fixes include the following files'
   /\bfixes (?:\w{1,15} ){0,3}includes? the following files\b/,
   // 'This set contains the following files', 'the following files are included in this release'

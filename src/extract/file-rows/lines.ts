@@ -26,8 +26,7 @@ export function bodyLines(article: Article): BodyLine[] {
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (!first || !last) return [];
   const flat = view.indexOf('\n', first.from);
-  if ((flat < 0 || flat > first.from + 4000) && last.to - first.from > 300)
-    return flatLines(article, first.from, last.to);
+  if ((flat < 0 || flat > first.from + 4000) && last.to - first.from > 300) return flatLines(article);
   const lines: BodyLine[] = [];
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'table') {

@@ -48,7 +48,7 @@ export function readCells(view: string, cells: readonly Span[], columns: readonl
       }
       case 'platform':
         if (printed.length > 40 || isoDate(printed) || fileName(printed)) return null;
-        row.platform = printed.replace(/^\(([^()]*)\)$/, '$1');
+        row.platform = printed.replace(/^[(<]([^()<>]*)[)>]$/, '$1');
         row.values++;
         break;
       case 'language':
