@@ -1,4 +1,4 @@
-import { NODE_KINDS } from '../model/graph.ts';
+import { NODE_KINDS, type NodeKind } from '../model/graph.ts';
 import type { GraphView } from '../model/graph-view.ts';
 
 /** 'Q260695', 'KB 260695', 'kb260695', 'article:Q260695', 'Q260695.TXT', '…/kb/260695', '260695'. */
@@ -6,6 +6,9 @@ const ARTICLE_NUMBER =
   /^(?:article:)?(?:https?:\/\/\S{0,200}\/)?(?:(?:ms)?kb|q|#)?[ :_-]{0,3}0{0,3}(\d{3,8})(?:\.\w{1,8})?\/?$/i;
 /** 'CVE-2019-0708', 'cve 2019-0708'. */
 const CVE = /^cve[ :_-]?(\d{4}-\d{4,7})$/i;
+
+/** Where several things go by one name, what a person most likely means. */
+const LIKELY: readonly NodeKind[] = ['product', 'service-pack', 'fix', 'file', 'cve', 'family', 'article'];
 
 /** The number of an article in any spelling, or null. */
 export function articleNumber(text: string): string | null {
@@ -39,7 +42,8 @@ export function resolveNodes(view: GraphView, text: string): number[] {
     }
     return [...found];
   }
-  for (const index of view.named(wanted)) found.add(index);
+  const rank = (index: number) => LIKELY.indexOf(view.node(index).kind);
+  for (const index of view.named(wanted).sort((a, b) => rank(a) - rank(b) || a - b)) found.add(index);
   if (found.size > 0) return [...found];
   // An article without a number goes by its file's name.
   tryId(`article:${wanted}`);

@@ -15,8 +15,6 @@ export interface ArticleName {
 
 /** The articles' texts. */
 export interface ArticleReader extends Pick<GraphView, 'copies' | 'article'> {
-  /** Every copy of every article, in the order of reading. */
-  all(): Iterable<StoredArticle>;
   /** Reads an article by its number in the search index. */
   nameOf(number: number): ArticleName;
 }
@@ -29,9 +27,6 @@ export function createArticleReader(
   const copyOf = records.query('SELECT number, id, copy, data, crc FROM article WHERE id = ? AND copy = ?');
   const countOf = records.query('SELECT count(*) AS copies FROM article WHERE id = ?');
   const byNumber = records.query('SELECT number, id, copy, data, crc FROM article WHERE number = ?');
-  const batch = records.query(
-    'SELECT number, id, copy, data, crc FROM article WHERE number > ? ORDER BY number LIMIT 1000',
-  );
   const blockOf = records.query('SELECT data, crc FROM block WHERE number = ?');
   const blocks = new Map<number, Buffer>();
 
@@ -70,13 +65,6 @@ export function createArticleReader(
       if (row) return read(row);
       records.requireAbsent('article', articleKey(id, copy));
       return null;
-    },
-    *all() {
-      let last = 0;
-      for (let rows = batch.all(last); rows.length > 0; rows = batch.all(last)) {
-        for (const row of rows) yield read(row);
-        last = rows.at(-1)!.number as number;
-      }
     },
     nameOf(number) {
       const row = byNumber.get(number);

@@ -13,8 +13,8 @@ export interface GraphReader
     GraphView,
     'node' | 'indexOf' | 'named' | 'nodes' | 'edgesFrom' | 'edgesTo' | 'degrees' | 'map' | 'importance'
   > {
-  /** The edges that leave, or arrive at, every node in order: much faster than one by one. */
-  allEdges(direction: Direction): Iterable<EdgeView>;
+  /** Every edge, ordered by its source: much faster than node by node. */
+  allEdges(): Iterable<EdgeView>;
   /** How many copies of an article have text, by the node's own record; null when the article is no node. */
   copiesOf(article: string): number | null;
 }
@@ -31,10 +31,7 @@ export function createGraphReader(records: RecordReader): GraphReader {
     to: records.query('SELECT to_data AS data, to_crc AS crc FROM adjacency WHERE idx = ?'),
   };
 
-  const batches = {
-    from: records.query(`SELECT idx, from_data AS data, from_crc AS crc FROM adjacency ${BATCH}`),
-    to: records.query(`SELECT idx, to_data AS data, to_crc AS crc FROM adjacency ${BATCH}`),
-  };
+  const edgeBatch = records.query(`SELECT idx, from_data AS data, from_crc AS crc FROM adjacency ${BATCH}`);
   /** Rows with every index from 0 on, in batches. */
   function* rowsInOrder(batch: ReturnType<RecordReader['query']>, what: string): Generator<Row & { idx: number }> {
     for (let index = 0; index < nodeCount; ) {
@@ -100,10 +97,9 @@ export function createGraphReader(records: RecordReader): GraphReader {
         if (kind === undefined || node.kind === kind) yield { index: row.idx, node };
       }
     },
-    *allEdges(direction) {
-      for (const row of rowsInOrder(batches[direction], 'the edge record')) {
-        const data = records.checked(`${direction}/${row.idx}`, row.data, row.crc);
-        yield* readEdges(data, row.idx, direction, records.rules());
+    *allEdges() {
+      for (const { idx, data, crc } of rowsInOrder(edgeBatch, 'the edge record')) {
+        yield* readEdges(records.checked(`from/${idx}`, data, crc), idx, 'from', records.rules());
       }
     },
     edgesFrom: (index, kinds) => edges(index, 'from', kinds),

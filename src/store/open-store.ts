@@ -70,7 +70,7 @@ export function openStore(file: string): Store {
     verify() {
       isWhole = false;
       requireWhole();
-      verifyRecords(db, records, graph, articles);
+      verifyRecords(db, records, graph.map());
       return {
         file,
         format: FORMAT_VERSION,
@@ -84,7 +84,7 @@ export function openStore(file: string): Store {
     loadGraph: () => {
       const nodes = [...graph.nodes()].map(({ node }) => node);
       const edges = new Array<GraphEdge>(edgeCount);
-      for (const edge of graph.allEdges('from')) {
+      for (const edge of graph.allEdges()) {
         const { kind, source, target, basis, rule, scope, evidence, group, orLater, file: shipped } = edge;
         edges[edge.index] = { kind, source, target, basis, rule, scope, evidence, group, orLater, file: shipped };
       }

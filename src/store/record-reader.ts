@@ -23,6 +23,8 @@ export interface RecordReader {
     get(...parameters: (string | number)[]): Row | undefined;
     all(...parameters: (string | number)[]): Row[];
   };
+  /** All rows of a query, one at a time. */
+  each(sql: string): Iterable<Row>;
   /** Holds a row that was not found against the list of what was written. */
   requireAbsent(table: 'node' | 'name' | 'article', key: string): void;
   /** The bytes of a row's `data`, if they are what was written for this key. */
@@ -68,6 +70,10 @@ export function createRecordReader(db: DatabaseSyncInstance, file: string): Reco
     rules: once<string[]>('rules'),
     section,
     json,
+    *each(sql) {
+      const rows = guard(() => db.prepare(sql).iterate());
+      for (let next = guard(() => rows.next()); !next.done; next = guard(() => rows.next())) yield next.value as Row;
+    },
     requireAbsent(table, key) {
       let list = lists.get(table);
       if (!list) {

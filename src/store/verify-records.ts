@@ -1,35 +1,45 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import type { ArticleReader } from './article-reader.ts';
-import type { GraphReader } from './graph-reader.ts';
-import type { RecordReader } from './record-reader.ts';
+import type { GraphMap } from '../model/graph.ts';
+import { readDegrees } from './adjacency-codec.ts';
+import type { RecordReader, Row } from './record-reader.ts';
+import { articleKey } from './records.ts';
 
-/** Reads every record, which holds each against its checksum, counts them, and lets SQLite check its own structure. */
-export function verifyRecords(
-  db: DatabaseSyncInstance,
-  records: RecordReader,
-  graph: GraphReader,
-  articleReader: ArticleReader,
-): void {
+/** Every record of a store: where it stands, and the key that its checksum covers. */
+const RECORDS: readonly { sql: string; key(row: Row): string }[] = [
+  { sql: 'SELECT name, data, crc FROM section', key: ({ name }) => `section/${name}` },
+  { sql: 'SELECT idx, id, data, crc FROM node', key: ({ idx, id }) => `node/${idx}/${id}` },
+  { sql: 'SELECT key, data, crc FROM name', key: ({ key }) => `name/${key}` },
+  { sql: 'SELECT idx, from_data AS data, from_crc AS crc FROM adjacency', key: ({ idx }) => `from/${idx}` },
+  { sql: 'SELECT idx, to_data AS data, to_crc AS crc FROM adjacency', key: ({ idx }) => `to/${idx}` },
+  {
+    sql: 'SELECT number, id, copy, data, crc FROM article',
+    key: ({ number, id, copy }) => `article/${number}/${articleKey(id as string, copy as number)}`,
+  },
+  { sql: 'SELECT number, data, crc FROM block', key: ({ number }) => `block/${number}` },
+];
+
+/** Holds every record against its checksum, counts them, and lets SQLite check its own structure. */
+export function verifyRecords(db: DatabaseSyncInstance, records: RecordReader, map: GraphMap): void {
   const { nodes, edges, articles } = records.summary;
-  const { x, y, community, importance } = graph.map();
-  const lengths = [x.length, y.length, community.length, importance.length];
-  if (lengths.some((length) => length !== nodes)) throw records.damaged('the map is not of this graph');
-  for (const _ of graph.nodes());
-  for (const direction of ['from', 'to'] as const) {
-    let count = 0;
-    for (const _ of graph.allEdges(direction)) count++;
-    if (count !== edges) throw records.damaged('edges are missing');
+  const counts = { node: 0, from: 0, to: 0, article: 0 };
+  for (const { sql, key } of RECORDS) {
+    for (const row of records.each(sql)) {
+      const name = key(row);
+      const data = records.checked(name, row.data, row.crc);
+      const table = name.slice(0, name.indexOf('/'));
+      if (table === 'node' || table === 'article') counts[table]++;
+      else if (table === 'from' || table === 'to') {
+        for (const count of Object.values(readDegrees(data))) counts[table] += count;
+      }
+    }
   }
-
-  const names = records.query('SELECT key, data, crc FROM name').all();
-  for (const { key, data, crc } of names) records.checked(`name/${key}`, data, crc);
-  const sections = records.query('SELECT name, data, crc FROM section').all();
-  for (const { name, data, crc } of sections) records.checked(`section/${name}`, data, crc);
-
-  let count = 0;
-  for (const _ of articleReader.all()) count++;
-  if (count !== articles) throw records.damaged('articles are missing');
-
+  const isComplete =
+    counts.node === nodes && counts.from === edges && counts.to === edges && counts.article === articles;
+  if (!isComplete) throw records.damaged('records are missing');
+  const { x, y, community, importance } = map;
+  if ([x, y, community, importance].some(({ length }) => length !== nodes)) {
+    throw records.damaged('the map is not of this graph');
+  }
   records.guard(() => {
     const found = db.prepare('PRAGMA integrity_check(1)').all() as { integrity_check: string }[];
     const message = found[0]?.integrity_check;
