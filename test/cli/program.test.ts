@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,6 +50,48 @@ describe('the program', () => {
     expect(run('nonsense').code).toBe(2);
     expect(run('parse', 'no-such-file').code).toBe(2);
     expect(run('show', '1', '--graph', 'no-such-file').code).toBe(2);
+  });
+});
+
+describe('a build that is interrupted', () => {
+  it('leaves the graph that was there, and nothing half-written', async () => {
+    const folder = manyArticles();
+    const path = temporaryFolder({ 'graph.db': 'the graph that was there' });
+    const child = spawn(process.execPath, [program, 'build', folder, '--out', path('graph.db')], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    while (readdirSync(path()).length === 1) await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill('SIGINT');
+    expect(await ended(child)).toBe(130);
+    expect(err).toContain('Interrupted; nothing was changed.');
+    expect(readdirSync(path())).toEqual(['graph.db']);
+    expect(readFileSync(path('graph.db'), 'utf8')).toBe('the graph that was there');
+  });
+});
+
+describe('the library', () => {
+  it('builds, opens and asks a graph by the name of the package', () => {
+    const path = temporaryFolder();
+    const script = `
+      import { buildGraph, openStore, show } from 'kbgraph';
+      const [paths, out] = process.argv.slice(1);
+      await buildGraph([paths], { out });
+      const store = openStore(out);
+      console.log(show(store, 'Q256480').edges.map(({ kind, node }) => kind + ' ' + node.label).join('\\n'));
+      store.close();`;
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--input-type=module', '--eval', script, sampleFolder, path('graph.db')],
+      { encoding: 'utf8', cwd: fileURLToPath(new URL('../..', import.meta.url)) },
+    );
+    expect({ stderr, lines: stdout.split('\n') }).toEqual({
+      stderr: '',
+      lines: expect.arrayContaining(['fixed-in Exchange Server 5.5 SP4', 'applies-to Exchange Server 5.5 SP3']),
+    });
   });
 });
 

@@ -5,7 +5,7 @@ import type { ParseFlags } from '../commands/parse.ts';
 import type { Context } from '../context.ts';
 import { createDiagnosticPrinter, type DiagnosticPrinter } from '../diagnostic-printer.ts';
 import { createProgress } from '../progress.ts';
-import { printableLines } from '../terminal/printable.ts';
+import { printableJson, printableLines } from '../terminal/printable.ts';
 
 /** Prints the paths' articles as NDJSON, or one file's decoded text. */
 export async function runParse(this: Context, flags: ParseFlags, ...paths: string[]): Promise<void> {
@@ -18,7 +18,7 @@ export async function runParse(this: Context, flags: ParseFlags, ...paths: strin
     if (!isQuiet) progress.step('Reading');
     const onProgress = isQuiet ? () => undefined : progress.bytesRead;
     for await (const records of extractRecords(paths, { report: printer.report, onProgress })) {
-      await this.out.write(this.out.isTerminal ? printableLines(new TextDecoder().decode(records)) : records);
+      await this.out.write(this.out.isTerminal ? printableJson(new TextDecoder().decode(records)) : records);
     }
   } finally {
     if (!isQuiet) progress.stop();
