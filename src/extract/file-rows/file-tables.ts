@@ -139,8 +139,9 @@ function isAccepted(columns: readonly Column[], text: string, context: Context, 
   if (dated && columns[0] === 'date' && (has('version') || has('platform'))) return true;
   if (context.intro === 'refused') return false;
   if (context.intro === 'attributes' || context.intro === 'list') return true;
-  if (dated && (has('version') || has('platform') || (columns[0] === 'date' && has('time') && has('size'))))
-    return true;
+  if (dated && columns[0] === 'date' && has('time') && has('size')) return true;
+  const full = dated && has('size') && !has('other');
+  if (full && (has('platform') || (has('version') && (has('time') || columns[0] !== 'name')))) return true;
   if (context.above.some((above) => /^component\b/i.test(above)) || known.has(columns.join())) return true;
   // What a sample holds, below what Microsoft says of its download.
   return has('size') && columns.length === 2 && isScanNotice(context.introText);
