@@ -14,7 +14,8 @@ export async function* readTar(
   guard: ArchiveGuard,
   onRead: (bytes: number) => void,
 ): AsyncGenerator<RawFile> {
-  const tar = extract();
+  // Tars from before 1988 lack the mark of the format; every header still has its checksum.
+  const tar = extract({ allowUnknownFormat: true } as Parameters<typeof extract>[0]);
   const state: { packedBytes: number; error: Error | null; ready: RawFile[] } = {
     packedBytes: 0,
     error: null,

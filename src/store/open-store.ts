@@ -8,7 +8,7 @@ import { guardDamage } from './damage.ts';
 import { createGraphReader } from './graph-reader.ts';
 import { createRecordReader } from './record-reader.ts';
 import { FORMAT_VERSION } from './schema.ts';
-import { checkSeal, verifySeal } from './seal.ts';
+import { openSeal, type Seal } from './seal.ts';
 import { createSearcher } from './searcher.ts';
 import { verifyRecords } from './verify-records.ts';
 
@@ -38,14 +38,22 @@ export function openStore(file: string): Store {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat) throw new UsageError('store-missing', `There is no graph at ${file}. Build one: kbgraph build PATH...`);
   if (!stat.isFile()) throw new UsageError('not-a-store', `${file} is not a file.`);
-  checkSeal(file);
+  const seal = openSeal(file);
+  try {
+    return createStore(file, stat.size, seal);
+  } catch (error) {
+    seal.close();
+    throw error;
+  }
+}
 
+function createStore(file: string, bytes: number, seal: Seal): Store {
   const db = guardDamage(file, () => new DatabaseSync(file, { readOnly: true }));
   let isWhole = false;
   // What SQLite's search index answers is held by no record's checksum: those of the whole file stand in.
   const requireWhole = () => {
     if (isWhole) return;
-    verifySeal(file);
+    seal.verify();
     isWhole = true;
   };
   const records = createRecordReader(db, file);
@@ -74,7 +82,7 @@ export function openStore(file: string): Store {
       return {
         file,
         format: FORMAT_VERSION,
-        bytes: stat.size,
+        bytes,
         nodes: nodeCount,
         edges: edgeCount,
         articles: articleCount,
@@ -90,7 +98,11 @@ export function openStore(file: string): Store {
       }
       return { nodes, edges, map: graph.map(), report: records.report() };
     },
-    close: () => db.close(),
+    close() {
+      if (!db.isOpen) return;
+      db.close();
+      seal.close();
+    },
   };
   return store;
 }

@@ -30,47 +30,61 @@ export function sealFile(path: string): void {
   }
 }
 
+/** A file's seal, held open: the file may be replaced meanwhile, and stays what it was for who reads it. */
+export interface Seal {
+  /** Reads the whole file; throws UsageError at the first difference. */
+  verify(): void;
+  close(): void;
+}
+
 /** Checks, without reading it all, that a file is a whole store of this format; throws UsageError with the reason. */
-export function checkSeal(path: string): void {
+export function openSeal(path: string): Seal {
   const file = openSync(path, 'r');
   try {
-    const head = Buffer.alloc(100);
-    readSync(file, head, 0, head.length, 0);
-    if (head.toString('latin1', 0, 16) !== 'SQLite format 3\0' || head.readUInt32BE(68) !== APPLICATION_ID) {
-      throw new UsageError('not-a-store', `${path} is not a graph that kbgraph has built.`);
-    }
-    const version = head.readUInt32BE(60);
-    const { sums, size } = readSums(file, path, version);
-    // The first chunk holds SQLite's own header and the tables' definitions.
-    for (const sum of chunkSums(file, Math.min(size, CHUNK_BYTES))) {
-      if (sum !== sums[0]) throw damaged(path, 'its first bytes have changed');
-    }
-    if (version !== FORMAT_VERSION) {
-      const than = version > FORMAT_VERSION ? 'a newer' : 'an older';
-      const formats = `format ${version}, this one reads ${FORMAT_VERSION}`;
-      throw new UsageError('store-version', `${path} was built by ${than} kbgraph (${formats}). Build it again.`);
-    }
-  } finally {
+    const sealed = checkHead(file, path);
+    return {
+      verify() {
+        let chunk = 0;
+        for (const sum of chunkSums(file, sealed.size)) {
+          if (sum !== sealed.sums[chunk]) throw damaged(path, `bytes ${chunk * CHUNK_BYTES} and on have changed`);
+          chunk++;
+        }
+        // What was listed at opening may have changed since, too.
+        readSums(file, path, FORMAT_VERSION);
+      },
+      close: () => closeSync(file),
+    };
+  } catch (error) {
     closeSync(file);
+    throw error;
   }
 }
 
-/** Reads the whole file against its seal; throws UsageError at the first difference. */
-export function verifySeal(path: string): void {
-  const file = openSync(path, 'r');
-  try {
-    const { sums, size } = readSums(file, path, FORMAT_VERSION);
-    let chunk = 0;
-    for (const sum of chunkSums(file, size)) {
-      if (sum !== sums[chunk]) throw damaged(path, `bytes ${chunk * CHUNK_BYTES} and on have changed`);
-      chunk++;
-    }
-  } finally {
-    closeSync(file);
+function checkHead(file: number, path: string): Sums {
+  const head = Buffer.alloc(100);
+  readSync(file, head, 0, head.length, 0);
+  if (head.toString('latin1', 0, 16) !== 'SQLite format 3\0' || head.readUInt32BE(68) !== APPLICATION_ID) {
+    throw new UsageError('not-a-store', `${path} is not a graph that kbgraph has built.`);
   }
+  const version = head.readUInt32BE(60);
+  const sealed = readSums(file, path, version);
+  // The first chunk holds SQLite's own header and the tables' definitions.
+  for (const sum of chunkSums(file, Math.min(sealed.size, CHUNK_BYTES))) {
+    if (sum !== sealed.sums[0]) throw damaged(path, 'its first bytes have changed');
+  }
+  if (version === FORMAT_VERSION) return sealed;
+  const than = version > FORMAT_VERSION ? 'a newer' : 'an older';
+  const formats = `format ${version}, this one reads ${FORMAT_VERSION}`;
+  throw new UsageError('store-version', `${path} was built by ${than} kbgraph (${formats}). Build it again.`);
 }
 
-function readSums(file: number, path: string, version: number): { sums: Uint32Array; size: number } {
+interface Sums {
+  sums: Uint32Array;
+  /** How many bytes the sums cover. */
+  size: number;
+}
+
+function readSums(file: number, path: string, version: number): Sums {
   const total = fstatSync(file).size;
   const foot = Buffer.alloc(FOOT_BYTES);
   readSync(file, foot, 0, FOOT_BYTES, Math.max(0, total - FOOT_BYTES));

@@ -119,6 +119,18 @@ describe('reading archives', () => {
     expect([files.map(({ text }) => text), diagnostics]).toEqual([['one', 'two'], []]);
   });
 
+  it('reads a tar from before the format had a mark', async () => {
+    const bytes = await tarOf([{ name: 'Q1.TXT', content: 'one' }]);
+    // 'ustar' and what follows it are absent; the checksum counts bytes, its own as spaces.
+    bytes.fill(0, 257, 512);
+    bytes.write('        ', 148);
+    const sum = bytes.subarray(0, 512).reduce((total, byte) => total + byte, 0);
+    bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    const path = temporaryFolder({ 'old.tar': bytes });
+    const { files, diagnostics } = await readAll([path('old.tar')]);
+    expect([files.map(({ text }) => text), diagnostics]).toEqual([['one'], []]);
+  });
+
   it('reads many small members, over the borders of the pieces that are unpacked', async () => {
     const many = Array.from({ length: 3000 }, (_, index) => ({
       name: `Q${index}.TXT`,

@@ -40,6 +40,15 @@ function askEverything(file: string): string[] {
   return answers;
 }
 
+function openAndVerify(file: string): void {
+  const store = openStore(file);
+  try {
+    store.verify();
+  } finally {
+    store.close();
+  }
+}
+
 function refusal(error: unknown): string {
   if (!(error instanceof UsageError)) throw error;
   expect(error.message).toMatch(/^\S.+\.$/);
@@ -63,7 +72,7 @@ describe('a store of which one byte has changed', () => {
           if (answer.startsWith('refused')) refused++;
           else expect(answer, `question ${question}`).toBe(answers[question]);
         });
-        expect(() => openStore(path('changed.db')).verify()).toThrow(UsageError);
+        expect(() => openAndVerify(path('changed.db'))).toThrow(UsageError);
       }),
       { numRuns: 250, seed: 1 },
     );
@@ -94,7 +103,7 @@ describe('a store of which one byte has changed', () => {
           askEverything(path('changed.db')).forEach((answer, question) => {
             if (!answer.startsWith('refused')) expect(answer, `question ${question}`).toBe(answers[question]);
           });
-          expect(() => openStore(path('changed.db')).verify()).toThrow(UsageError);
+          expect(() => openAndVerify(path('changed.db'))).toThrow(UsageError);
         },
       ),
       { numRuns: 150, seed: 2 },

@@ -41,6 +41,8 @@ describe('writing a store', () => {
     writer.finish({ ...graph, nodes: [], edges: [], map: { ...graph.map, regions: [] } });
     expect(before.article('910001')?.title).toBe('The message queue loses its order');
     expect(before.loadGraph().edges).toHaveLength(graph.edges.length);
+    expect(before.searchText([{ text: 'backup' }], { limit: 5 })).toHaveLength(2);
+    expect(before.verify().nodes).toBe(graph.nodes.length);
     expect(openStore(path('graph.db')).nodeCount).toBe(0);
   });
 
