@@ -12,7 +12,7 @@ import { readPageParts } from './layout/page-parts.ts';
 import { type Piece, piecesOfLines } from './layout/pieces.ts';
 import { knownRank } from './layout/vocabulary.ts';
 
-const NOTICE = /Notice: This website is an unofficial Microsoft Knowledge Base/g;
+const NOTICE = /(?:^|[\n\r])[ \t>*#]{0,8}(Notice: This website is an unofficial Microsoft Knowledge Base)/g;
 const TOP = /Back to the top/g;
 const DATES = [/Published on\s{0,3}:/i, /Last (?:Review|Modified|Updated)[^:\n]{0,12}:/i, /Created on\s{0,3}:/i];
 
@@ -35,7 +35,7 @@ export const archiveDump: Dialect = {
 
 /** One span for each notice; what stands before the first belongs to it. */
 function spansOf(text: string): Span[] {
-  const starts = [...text.matchAll(NOTICE)].map((m) => m.index);
+  const starts = [...text.matchAll(NOTICE)].map((m) => m.index + m[0].length - m[1]!.length);
   return (starts.length === 0 ? [0] : starts).map((from, i) => ({
     from: i === 0 ? 0 : from,
     to: starts[i + 1] ?? text.length,

@@ -12,10 +12,10 @@ import { readPageParts } from './layout/page-parts.ts';
 import { type Piece, piecesOfLines } from './layout/pieces.ts';
 import { knownRank, namesProduct } from './layout/vocabulary.ts';
 
-const PAGE_NAME = /(?:^|\n)[ \t#*]{0,8}Microsoft KB Archive\/(\d{4,7})\b/g;
+const PAGE_NAME = /(?:^|\n)[ \t#*]{0,8}Microsoft KB Archive\/Q?(\d{4,7})\b/g;
 const DATES = [/Article Last Modified on/i, /Last (?:Modified|Review|Updated)[^:\n]{0,12}:/i];
 const HEADER_LINE =
-  /^(?:Microsoft KB Archive\/\d|From BetaArchive Wiki|Article ID\b|Article Last Modified|Jump to|Navigation)/i;
+  /^(?:Microsoft KB Archive\/Q?\d|From BetaArchive Wiki|Article ID\b|Article Last Modified|Jump to|Navigation)/i;
 
 /** A page of the BetaArchive wiki: 'Microsoft KB Archive/817765', 'APPLIES TO' bullets, sections per product. */
 export const betaArchive: Dialect = {
@@ -83,9 +83,11 @@ function readArticle(source: SourceFile, view: string, span: Span, pieces: reado
 /** Some pages print their title below the list of products: a line of its own before the first section. */
 function titleBelow(view: string, blocks: readonly Block[]): string | null {
   const [first, second] = blocks;
-  if (first?.kind !== 'heading' || second === undefined) return null;
+  if (first === undefined || second?.kind !== 'heading' || (first.kind !== 'heading' && first.kind !== 'paragraph'))
+    return null;
   const line = view.slice(first.from, first.to);
-  return line.length > 12 && knownRank(line) === null && !namesProduct(line) ? line : null;
+  if (line.length < 12 || line.length > 250 || line.includes('\n') || /[.:;?!]$/.test(line)) return null;
+  return knownRank(line) === null && !namesProduct(line) ? line : null;
 }
 
 /** The index of the first piece that is not the page's header: its name, the wiki's line, a title, id and date. */

@@ -13,6 +13,8 @@ import { findPort, readPort } from './layout/ported-article.ts';
 
 const DATES = [/Last Review(?:ed)?\b/i, /Last (?:Updated|Modified)\b/i, /Article Last Modified on/i, /Published on\b/i];
 
+const FORMER_ID = /previously published under Q\d{4}/;
+
 /** An article as HTML: a support page, the archive's HTML port, or either one pasted into somebody's page. */
 export const htmlPage: Dialect = {
   name: 'html-page',
@@ -24,7 +26,7 @@ export const htmlPage: Dialect = {
     if (port >= 0) return [portedArticle(source, view, pieces, port)];
     const spans = articleSpans(view, pieces);
     // Any page may be HTML: only one that speaks as a support page does holds an article.
-    if (spans.length === 1 && !isSupportText(view) && statedIds(view).length === 0) return [];
+    if (spans.length === 1 && !isSupportText(view) && statedIds(view).length === 0 && !FORMER_ID.test(view)) return [];
     const parts = piecesIn(pieces, spans);
     return spans.map((span, i) => {
       const article = readArticle(source, view, span, parts[i]!, report);

@@ -18,10 +18,18 @@ interface Reading extends Page {
   marked: boolean;
 }
 
+/** A bullet whose character no decoder knew. */
+const LOST_BULLET = /\ufffd[ \t]{1,2}$/;
+
 /** Cuts pieces where headings, bullets and citations are glued to other text. */
 export function refinePieces({ text, view }: Page, pieces: readonly Piece[]): Piece[] {
   const bulleted = pieces.some((piece) => view.startsWith('- ', piece.from));
   return pieces
+    .map((piece) =>
+      piece.kind === 'text' && LOST_BULLET.test(text.slice(Math.max(0, piece.from - 3), piece.from))
+        ? { ...piece, kind: 'item' as const, level: 1 }
+        : piece,
+    )
     .flatMap((piece) => (piece.kind === 'text' || piece.kind === 'item' ? splitGluedHeadings(view, piece) : [piece]))
     .flatMap((piece) => (bulleted && piece.kind === 'text' ? splitBullets(view, piece) : [piece]))
     .flatMap((piece) => (piece.kind === 'text' || piece.kind === 'item' ? splitCitations(text, view, piece) : [piece]));
@@ -116,7 +124,7 @@ function headingRank(
     /\.\w{3}\b.*\d:\d\d/.test(line)
   )
     return null;
-  if (lastEndsWithColon(view, last)) return null;
+  if (lastEndsWithColon(view, last) || isContent(view, pieces, i, last)) return null;
   if (VERB.test(line) && !/\b(?:that|which|how|what|why|who|when|where|if)\b/i.test(line)) return null;
   if (next.gap || tableAt(view, pieces, i + 1)) {
     return piece.gap && next.kind !== 'item' && bulletLength(nextLine) === 0 ? 'other' : null;
@@ -135,22 +143,18 @@ const goesOn = (view: string, piece: Piece, next: Piece | undefined): boolean =>
 
 const VERB = /\b(?:is|are|was|were|does|do|can|must|may|will|should|has|have|you|click|use|type|see)\b/;
 
-/** A product named below 'Prerequisites' is what that section says, unless text of its own follows. */
+/** A product named below 'Prerequisites' or after a colon is what the text says, unless text of its own follows. */
 function isContent(view: string, pieces: readonly Piece[], i: number, last: RankedBlock | undefined): boolean {
   if (last === undefined) return false;
-  if (last.block.kind === 'paragraph' && lastEndsWithColon(view, last)) {
-    const next = pieces[i + 1];
-    return next === undefined || !tableAt(view, pieces, i + 1);
-  }
-  const name = last.block.kind === 'heading' ? view.slice(last.block.from, last.block.to) : '';
-  if (last.block.kind === 'heading' && !CONTENT_PARTS.test(name)) return false;
-  if (last.block.kind !== 'heading') return false;
+  if (last.block.kind === 'paragraph')
+    return lastEndsWithColon(view, last) && !(pieces[i + 1] && tableAt(view, pieces, i + 1));
+  if (last.block.kind !== 'heading' || !CONTENT_PARTS.test(view.slice(last.block.from, last.block.to))) return false;
   let j = i + 1;
-  while (j < pieces.length && namesProduct(view.slice(pieces[j]!.from, Math.min(pieces[j]!.to, pieces[j]!.from + 160))))
-    j++;
-  const next = pieces[j];
-  return next === undefined || knownRank(view.slice(next.from, Math.min(next.to, next.from + 80))) !== null;
+  while (j < pieces.length && namesProduct(lineOf(view, pieces[j]!))) j++;
+  return j >= pieces.length || knownRank(lineOf(view, pieces[j]!)) !== null;
 }
+
+const lineOf = (view: string, piece: Piece): string => view.slice(piece.from, Math.min(piece.to, piece.from + 200));
 
 function closed(view: string, last: RankedBlock | undefined): boolean {
   if (last === undefined || last.block.kind === 'heading' || last.block.kind === 'table') return true;

@@ -1,7 +1,7 @@
 import { matchesIn, type Piece, partOf } from './pieces.ts';
 
 const BULLET =
-  /^(?:[•●▪◦‣·*+–]|-(?!-)|o(?=\s{1,8}[A-Z])|\d{1,3}[.)](?=\s)|[a-hA-H][.)](?=\s))[ \t]{1,8}(?=\S)|^[•●▪](?=\S)/;
+  /^(?:[•●▪◦‣·*+–?]|-(?!-)|o(?=\s{1,8}[A-Z])|\d{1,3}[.)](?=\s)|[a-hA-H][.)](?=\s))[ \t]{1,8}(?=\S)|^[•●▪](?=\S)/;
 
 /** The length of a line's bullet or step number with its blanks; 0 where it has none. */
 export const bulletLength = (line: string): number => BULLET.exec(line.slice(0, 14))?.[0].length ?? 0;

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/article.ts';
 import { linesOf } from './lines.ts';
 import { createMask, type Mask } from './mask.ts';
-import type { Piece } from './pieces.ts';
+import { matchesIn, type Piece } from './pieces.ts';
 
 /** A Markdown text with its markers taken out, and its lines as pieces. */
 export interface MarkdownText {
@@ -109,12 +109,12 @@ function maskLine(view: string, from: number, to: number, mask: Mask): boolean {
   const line = view.slice(from, to);
   let bracket = -1;
   let removed = 0;
-  for (const m of line.matchAll(TOKENS)) {
-    const token = m[0];
-    const at = from + m.index;
-    const end = at + token.length;
-    const before = line[m.index - 1];
-    const after = line[m.index + token.length];
+  for (const { from: start, to: stop } of matchesIn(line, { from: 0, to: line.length }, TOKENS)) {
+    const token = line.slice(start, stop);
+    const at = from + start;
+    const end = from + stop;
+    const before = line[start - 1];
+    const after = line[stop];
     if (token.startsWith('](')) {
       keepAddress(view, bracket < 0 ? at : bracket, at, end, mask);
       removed += token.length;
@@ -151,16 +151,14 @@ function keepAddress(view: string, textFrom: number, from: number, to: number, m
   mask.put(from, from + 2, ' (');
 }
 
+/** A piece as it stands in the finished view: without blanks at its ends, in two where a '<br>' parts it, gone where nothing is left. */
 function trimmed(view: string, piece: Piece): Piece[] {
-  let { from, to } = piece;
-  while (from < to && isBlank(view[from])) from++;
-  while (to > from && isBlank(view[to - 1])) to--;
-  if (from >= to) return [];
-  // A '<br>' parts a line in two.
-  const cut = view.slice(from, to).indexOf('\n');
-  if (cut < 0) return [{ ...piece, from, to }];
-  return [
-    { ...piece, from, to: from + cut, open: false },
-    ...trimmed(view, { ...piece, from: from + cut + 1, to, gap: false }),
-  ].filter((part) => part.from < part.to);
+  const parts = linesOf(view, piece.from, piece.to).filter((line) => line.from < line.to);
+  return parts.map(({ from, to }, i) => ({
+    ...piece,
+    from,
+    to,
+    gap: piece.gap && i === 0,
+    open: piece.open && i === parts.length - 1,
+  }));
 }

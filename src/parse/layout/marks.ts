@@ -21,43 +21,51 @@ function isHtml(text: string): boolean {
   return false;
 }
 
+const NOTICE = /(?:^|[\n\r])[ \t>*#]{0,8}Notice: This website is an unofficial Microsoft Knowledge Base/;
+
 const isArchive = (text: string): boolean =>
-  /This website is an unofficial Microsoft Knowledge Base/.test(text.slice(0, 4000)) ||
+  NOTICE.test(text.slice(0, 4000)) ||
   (/↑ Back to the top/.test(text) && /Article Info\s{1,20}Article ID/.test(text.slice(-3000)));
 
 const isBeta = (text: string): boolean =>
-  /(?:^|\n)[ \t#*]{0,8}Microsoft KB Archive\/\d{4,7}\b/.test(text.slice(0, HEAD)) ||
+  /(?:^|\n)[ \t#*]{0,8}Microsoft KB Archive\/Q?\d{4,7}\b/.test(text.slice(0, HEAD)) ||
   /(?:^|\n)From BetaArchive Wiki/.test(text.slice(0, HEAD)) ||
   (/(?:^|\n)Article Last Modified on \d/.test(text.slice(0, HEAD)) &&
     /(?:^|\n)Article ID: ?\d/.test(text.slice(0, HEAD)));
 
 const FRONT_MATTER = /^\s{0,20}---[ \t]{0,8}\r?\n/;
 const LEARN_FIELD =
-  /(?:^|\n)(?:ms\.(?:date|topic|prod|service|technology|author|custom|reviewer|subservice)|titleSuffix|description) {0,2}:/;
-const ORIGINAL = /Original (?:KB number|product version):/;
+  /(?:^|\n)(?:ms\.(?:date|topic|prod|service|technology|author|custom|reviewer|subservice|assetid)|titleSuffix) {0,2}:/;
+const ORIGINAL = /(?:^|\n)[ \t>*_]{0,8}Original (?:KB number|product version):/;
 
 const isLearn = (text: string): boolean => {
   const head = text.slice(0, HEAD);
   return (FRONT_MATTER.test(head.slice(0, 60)) && LEARN_FIELD.test(head)) || ORIGINAL.test(head);
 };
 
-/** What only support pages say, each once; two of them make one. */
-const SUPPORT_MARKS = [
+/** What gives a support page its shape: a header's line, a heading alone in its line, a set phrase. One must be there. */
+const SHAPE = [
   /(?:^|[\n.])[ \t*#|]{0,8}Article ID ?: ?\d{5,7}/,
+  /View products that this article applies to/,
+  /click\s{1,3}the\s{1,3}following\s{1,3}article\s{1,3}number/,
+  /file\s{1,3}attributes \(or later/,
+  /previously published under Q\d{4}/,
+  /(?:^|[.:!?"\n] ?)(?:SYMPTOMS|CAUSE|RESOLUTION|SUMMARY) ?[A-Z][a-z]/,
+];
+/** A section's heading that stands alone in its line; each one that is different counts. */
+const HEADING =
+  /(?:^|\n)[ \t#*|]{0,8}(Symptoms|SYMPTOMS|Cause|CAUSE|Resolution|RESOLUTION|Workaround|WORKAROUND|STATUS|More [Ii]nformation|MORE INFORMATION|A[Pp][Pp][Ll][Ii][Ee][Ss] [Tt][Oo]|Restart (?:requirement|information)|(?:Hotfix|Update|Software update|Service pack) (?:replacement )?information|File information)[ \t]{0,8}:?[ \t]{0,8}(?=\r?\n|$)/g;
+/** What support pages say as well; three things in all make one. */
+const WORDS = [
   /Last Review(?:ed)? ?: ?[A-Z\d]/,
   /Microsoft (?:Help and Support|Knowledge Base Article)/,
-  /View products that this article applies to/,
-  /click the following article number/,
   /in the\s{1,4}Microsoft\s{1,4}Knowledge\s{1,4}Base/,
   /support\.microsoft\.com\/(?:kb|help|default|en-us)/,
   /(?:Hotfix|Update|Cumulative update|Software update) (?:replacement )?information/i,
   /Restart (?:requirement|information)/i,
   /Prerequisites/i,
   /\b(?:hotfix|(?:software|security|cumulative) update|service pack|update rollup)\b/i,
-  /(?:^|\n)[ \t#*|]{0,8}(?:SYMPTOMS|CAUSE|RESOLUTION|WORKAROUND|STATUS|MORE INFORMATION|APPLIES TO)/i,
-  /Microsoft has confirmed that this is a problem/,
-  /file attributes \(or later/,
-  /previously published under Q\d/,
+  /Microsoft has confirmed (?:that )?this/,
   /\bKB ?\d{6,7}\b/,
   /(?:^|\n)\|? ?Keywords ?:/,
 ];
@@ -71,9 +79,13 @@ const NO_PAGE =
 export function isSupportText(text: string): boolean {
   if (NO_PAGE.test(text.slice(0, 3000))) return false;
   const part = text.slice(0, 60_000);
-  let marks = 0;
-  for (const mark of SUPPORT_MARKS) if (mark.test(part) && ++marks >= ENOUGH) return true;
-  return false;
+  const headings = new Set<string>();
+  for (const m of part.matchAll(HEADING)) headings.add(m[1]!.toLowerCase());
+  let marks = headings.size;
+  for (const mark of SHAPE) if (mark.test(part)) marks++;
+  if (marks === 0) return false;
+  for (const mark of WORDS) if (mark.test(part)) marks++;
+  return marks >= ENOUGH;
 }
 
 type Form = 'q-article' | 'html' | 'archive' | 'beta' | 'learn' | 'support' | null;

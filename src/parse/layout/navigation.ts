@@ -21,8 +21,9 @@ export function blankNavigation(view: string): string {
 
 /** The end of the list of bullets below 'On This Page'. */
 function endOfContents(view: string, from: number): number {
-  const line = view.indexOf('\n', from);
-  if (line < 0 || view.slice(from, line).trim() !== '') return from;
+  const rest = /^[ \t\r]{0,80}\n/.exec(view.slice(from, from + 82));
+  if (!rest) return from;
+  const line = from + rest[0].length - 1;
   let end = from;
   CONTENTS_LINE.lastIndex = line + 1;
   for (let lines = 0; lines < 60; lines++) {

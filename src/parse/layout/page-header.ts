@@ -67,6 +67,10 @@ function withoutId(
   all: Piece[],
 ): PageHeader {
   if (marked !== undefined) return { title: oneLine(lines[marked]!), body: all.slice(marked + 1) };
+  const published = lines.findIndex((line) => /^This article was previously published under/.test(line));
+  const above = lines.slice(0, Math.max(0, published)).findLastIndex((line) => !isChrome(line) && line.length > 5);
+  if (above >= 0 && !/^[*•-] /.test(lines[above]!))
+    return { title: oneLine(lines[above]!), body: all.slice(published) };
   const first = lines.findIndex((line) => !isChrome(line));
   if (first < 0 || (section >= 0 && first >= section)) return { title: '', body: all };
   const line = lines[first]!;

@@ -89,7 +89,7 @@ function readAppliesTo(view: string, pieces: readonly Piece[], i: number, length
   if (rest.from < rest.to) {
     const mark = bulletLength(view.slice(rest.from, rest.from + 12));
     if (mark > 0) found.push(product(view, rest.from + mark, rest.to));
-    else found.push(...productList(view, rest.from, rest.to));
+    else for (const span of productList(view, rest.from, rest.to)) found.push(span);
     if (mark === 0) return i + 1;
   }
   let next = i + 1;

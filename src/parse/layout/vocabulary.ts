@@ -105,9 +105,14 @@ const RANKS: ReadonlyMap<string, HeadingRank> = new Map([
   ...['applies to', 'on this page', 'how to get this update'].map((name) => [name, 'section'] as const),
 ]);
 
+// 'How to get this update', 'How to obtain help and support for this security update'; not 'How to obtain the latest service pack'.
+const HOW_TO =
+  /^How to (?:obtain|get|download)(?: and (?:install|get|use))?(?: help and support for)? (?:this|the) (?!latest)(?:[a-z]{1,12} ){0,3}(?:update|hotfix|rollup|package|patch)$/i;
+
 /** The rank of a known heading that stands alone ('MORE INFORMATION', 'Prerequisites:'), or null. */
 export function knownRank(line: string): HeadingRank | null {
-  if (line.length > 60) return null;
+  if (line.length > 80) return null;
+  if (HOW_TO.test(line)) return 'part';
   const name = line
     .replace(/[:.]$/, '')
     .replace(/\s{1,8}/g, ' ')
