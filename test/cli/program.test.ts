@@ -18,22 +18,24 @@ function run(...words: string[]): { code: number | null; out: string; err: strin
   return { code: status, out: stdout, err: stderr };
 }
 
-/** Enough articles for several batches, so that threads are at work. */
+/** Enough text for several batches, so that threads are at work: articles with much white space at their ends. */
 function manyArticles(): string {
   const text = readFileSync(join(sampleFolder, 'q-articles', 'Q260411.TXT'), 'latin1');
   const files: Record<string, string> = {};
-  for (let number = 300_001; number <= 300_900; number++) {
-    files[`Q${number}.TXT`] = text.replaceAll('Q260411', `Q${number}`) + '\n'.repeat(number % 7);
+  for (let number = 300_001; number <= 300_000 + ARTICLES; number++) {
+    files[`Q${number}.TXT`] = text.replaceAll('Q260411', `Q${number}`) + '\r\n'.repeat(20_000);
   }
-  return temporaryFolder({ ...files, 'Q300500-list.TXT': 'Milk' })();
+  return temporaryFolder({ ...files, 'Q300050-list.TXT': 'Milk' })();
 }
+
+const ARTICLES = 100;
 
 describe('the program', () => {
   it('prints the same records from threads as from one', async () => {
     const folder = manyArticles();
     const threaded = run('parse', folder);
     expect(threaded).toEqual(await kbgraph(['parse', folder]));
-    expect(threaded.out.split('\n')).toHaveLength(901);
+    expect(threaded.out.split('\n')).toHaveLength(ARTICLES + 1);
     expect(threaded.err.split('\n').filter((line) => line !== '')).toHaveLength(1);
   });
 
