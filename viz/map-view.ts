@@ -48,7 +48,8 @@ export function createMapView(
   });
   const theme = () => light.theme;
   const still = matchMedia('(prefers-reduced-motion: reduce)');
-  const duration = (): number => (still.matches ? 0 : 350);
+  // Not 0, which sigma divides by.
+  const duration = (): number => (still.matches ? 1 : 350);
 
   const placeNames = createRegionNames(regions, data.manifest.regions);
   let namesInPlace: Box[] | null = null;

@@ -28,7 +28,7 @@ export function createRegionNames(layer: HTMLElement, regions: readonly MapRegio
       // Above its region, where the names of nodes do not stand.
       const { x, y } = project({ x: region.x, y: region.y + region.radius * 0.85 });
       const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
-      const inside = box.left > 4 && box.right < clientWidth - 4 && box.top > 4 && box.bottom < clientHeight - 4;
+      const inside = box.left > 4 && box.right < clientWidth - 4 && box.top > 30 && box.bottom < clientHeight - 4;
       const free = inside && !taken.some((other) => overlap(box, other, 6));
       element.classList.toggle('off', !free);
       if (!free) continue;

@@ -1,4 +1,4 @@
-import type { Basis, EdgeKind, NodeKind } from '../model/graph.ts';
+import type { Basis, EdgeKind, GraphMap, NodeKind } from '../model/graph.ts';
 import type { GraphView } from '../model/graph-view.ts';
 
 /** A node with its place on the map. */
@@ -22,15 +22,14 @@ export interface Neighbourhood {
   omitted: number;
 }
 
-/** The direct neighbourhood of a node, placed on the map; `limit` neighbours at most, by importance. */
-export function neighbourhood(view: GraphView, index: number, limit = 300): Neighbourhood {
+/** The direct neighbourhood of a node, placed on the graph's map; `limit` neighbours at most, by importance. */
+export function neighbourhood(view: GraphView, map: GraphMap, index: number, limit = 300): Neighbourhood {
   const joined = [...view.edgesFrom(index), ...view.edgesTo(index)].filter((edge) => edge.source !== edge.target);
   const neighbours = [...new Set(joined.map((edge) => (edge.source === index ? edge.target : edge.source)))];
   const importance = new Map(neighbours.map((neighbour) => [neighbour, view.importance(neighbour)]));
   neighbours.sort((a, b) => importance.get(b)! - importance.get(a)! || a - b);
   const kept = [index, ...neighbours.slice(0, limit)];
   const position = new Map(kept.map((node, place) => [node, place]));
-  const map = view.map();
   const edges: Neighbourhood['edges'] = [];
   const seen = new Set<string>();
   for (const { kind, basis, ...ends } of joined) {

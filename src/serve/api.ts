@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { UsageError } from '../model/diagnostic.ts';
+import type { GraphMap } from '../model/graph.ts';
 import type { GraphView } from '../model/graph-view.ts';
 import { nearMatches } from '../query/near-matches.ts';
 import { neighbourhood } from '../query/neighbourhood.ts';
@@ -24,6 +25,11 @@ export interface Api {
 /** The HTTP API over one graph. Every error is JSON: `code` for programs, `error` as a sentence for people. */
 export function createApi(store: Store): Api {
   const app = new Hono();
+  let placed: GraphMap | undefined;
+  const map = (): GraphMap => {
+    placed ??= store.map();
+    return placed;
+  };
   const sections = createSectionServer(() => createMapSections(store.loadGraph()));
 
   app.use(async (context, next) => {
@@ -58,7 +64,7 @@ export function createApi(store: Store): Api {
   app.get('/api/neighbourhood/:id', (context) => {
     const id = context.req.param('id');
     const index = resolveNode(store, id);
-    return index === null ? absent(context, store, id) : context.json(neighbourhood(store, index));
+    return index === null ? absent(context, store, id) : context.json(neighbourhood(store, map(), index));
   });
 
   app.get('/api/article/:id/text', (context) => {
