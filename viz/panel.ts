@@ -61,7 +61,8 @@ function verdicts(answer: NodeAnswer): HTMLElement[] {
     const nodes = [...new Map(edges.map((edge) => [edge.node.id, edge.node])).values()];
     if (nodes.length === 0) return null;
     const named = nodes.slice(0, 3).flatMap((node, index) => {
-      const scope = scopeOf(edges.filter((edge) => edge.node.id === node.id));
+      // A service pack's name says what it is for.
+      const scope = node.kind === 'service-pack' ? '' : scopeOf(edges.filter((edge) => edge.node.id === node.id));
       return [index > 0 ? ', ' : ' ', nodeLink(node), scope !== '' && h('span', { class: 'scope' }, ` for ${scope}`)];
     });
     return h('p', { class: `verdict ${style}` }, words, ...named, nodes.length > 3 && ` and ${nodes.length - 3} more`);

@@ -11,7 +11,7 @@ import { CITING, HOSTILE, REPLACED, writeFixtureStore } from '../serve/fixture-s
 import { startBrowser } from './browser.ts';
 
 // A browser with software rendering on a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -54,7 +54,7 @@ async function newPage(
 ): Promise<Page> {
   complaints = [];
   const made = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
-  made.setDefaultTimeout(15_000);
+  made.setDefaultTimeout(30_000);
   made.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
