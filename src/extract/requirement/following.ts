@@ -8,7 +8,7 @@ const POINTER = /\bfor (?:more|additional|further) information\b|\bclick\b/i;
 
 /** The articles whose fixes a sentence requires by citing them in the list that follows it. */
 export function citedFixes(text: string, list: () => readonly ListEntry[]): { id: string; entry: ListEntry }[] {
-  const match = text.length < 600 ? CITED.exec(text) : null;
+  const match = text.length < 600 && text.includes('following') ? CITED.exec(text) : null;
   if (!match || POINTER.test(text) || isCure(text) || isNotDemanded(text, match.index)) return [];
   return list().flatMap((entry) => {
     const named = entry.mentions().find((mention) => mention.kind === 'article');

@@ -1,18 +1,11 @@
-import type { Mention } from '../reading/mentions.ts';
-import { isAdvice, isCure, isNotDemanded } from './modality.ts';
-import { withNames } from './names.ts';
-import { objectsAfter, objectsBefore, type RequiredObject } from './objects.ts';
+import { isCure } from './modality.ts';
+import type { RequiredObject } from './objects.ts';
 
-/** What a sentence says must be there first. */
-export interface Demand {
+/** One way to say that something is required. */
+export interface Frame {
   rule: string;
-  object: RequiredObject;
-  /** The words before the verb. */
-  subject: string;
-}
-
-interface Frame {
-  rule: string;
+  /** One of these stands in every sentence that the verb fits. */
+  cues: readonly string[];
   verb: RegExp;
   /** Where what is required stands. */
   side: 'after' | 'before';
@@ -21,7 +14,8 @@ interface Frame {
   installs?(found: Found): boolean;
 }
 
-interface Found {
+/** A frame's verb with what it requires. */
+export interface Found {
   text: string;
   verb: string;
   before: string;
@@ -57,10 +51,13 @@ const CAUSED =
 const PROCEDURE =
   /^\W{0,2}(?:on|onto|to|in|into)\s(?:an?|another|drive|the retail)\s|^\W{0,2}(?:using|by|again|from|with (?:the|following)|in (?!order)|as an?|at the end)\b|^[^.;]{0,60}\b(?:after|into)\b/i;
 
-const FRAMES: readonly Frame[] = [
+const DUTY = ['must', 'need', 'has to', 'have to'];
+
+export const FRAMES: readonly Frame[] = [
   {
     // 'this hotfix requires Microsoft Windows NT 4.0 Service Pack 6a'
     rule: 'requires',
+    cues: ['requir'],
     verb: /\brequires?\s(?:that\s[^.;,"]{1,100}?\s(?:is|are|be)\srunning\s(?=[A-Z]))?/gi,
     side: 'after',
     accepts: ({ object, after }) => hasPack(object) || !CAUSED.test(after),
@@ -73,6 +70,7 @@ const FRAMES: readonly Frame[] = [
   {
     // 'Service Pack 4 is required to install this fix'
     rule: 'is required',
+    cues: ['requir', 'need', 'necess', 'prereq', 'pre-req'],
     verb: /\b(?:is|are)\s(?:(?:also|now|still|therefore|both|the minimum|an?)\s){0,2}(?:required|needed|necessary|requirements?|prerequisites?|pre-requisites?)\b(?!\s(?:by|that you|to run on|to be|in the|only)\b)/gi,
     side: 'before',
     accepts: ({ text }) => !isCure(text),
@@ -81,6 +79,7 @@ const FRAMES: readonly Frame[] = [
   {
     // 'you must have SP3 installed to apply this fix', 'The Web server must be running Windows NT 4.0'
     rule: 'must have',
+    cues: [...DUTY, 'requir'],
     verb: new RegExp(
       `\\b${MUST}\\s${ADVERBS}(?:(?:be )?have|be running|be using|install|apply|run|use|upgrade(?: it| them| your \\w+)? to|be upgraded to|be updated to|update(?: it| them| these| this| your \\w+)? to|obtain and install|have (?:already |previously )?installed|be at(?! least)|be (?:installed|configured) with)\\s`,
       'gi',
@@ -107,6 +106,7 @@ const FRAMES: readonly Frame[] = [
   {
     // 'Service Pack 3 must be applied to Windows NT 4.0 prior to applying this fix'
     rule: 'must be installed',
+    cues: DUTY,
     verb: new RegExp(
       `\\b(?:must|needs? to|ha(?:s|ve) to)\\s${ADVERBS}(?:be|have been)\\s${ADVERBS}(?:installed|applied|running|present|loaded|in place)\\b`,
       'gi',
@@ -122,6 +122,7 @@ const FRAMES: readonly Frame[] = [
   {
     // 'you should apply SP5 before installing this fix', 'Install Service Pack 4 before you apply the hotfix'
     rule: 'install before',
+    cues: ['before', 'prior to'],
     verb: /(?:(?<=^|[,:]\s)|\b(?:you|administrators)\s(?:should|can)\s(?:first\s)?)(?:install|apply)\s/gi,
     side: 'after',
     accepts: ({ text, before, after }) =>
@@ -132,6 +133,7 @@ const FRAMES: readonly Frame[] = [
   {
     // 'SNA Server 3.0 Service Pack 2 should be applied prior to applying this fix'
     rule: 'should be applied before',
+    cues: ['before', 'prior to'],
     verb: /\bshould\s(?:first\s|already\s)?be\s(?:installed|applied)\b/gi,
     side: 'before',
     accepts: ({ after }) => /^[^.;]{0,60}\b(?:before|prior to)\s(?:you\s)?(?:appl|install|run)/i.test(after),
@@ -140,6 +142,7 @@ const FRAMES: readonly Frame[] = [
   {
     // 'This patch can be installed on systems running Windows NT 4.0 SP5 or SP6a'
     rule: 'can be installed on',
+    cues: ['can be', 'may be', 'should be', 'must', 'only', 'intended', 'designed'],
     verb: /\b(?:can|may|should|must|(?:is|are) (?:intended|designed) to)\s(?:only\s)?be\s(?:only\s)?(?:installed|applied)\s(?:only\s)?(?:on|to|over|on top of)\s(?:[a-z]{1,20}\s){0,4}?(?:(?:with|running)\s)?(?=[A-Z])/gi,
     side: 'after',
     accepts: ({ before, verb, object, lead }) =>
@@ -152,6 +155,7 @@ const FRAMES: readonly Frame[] = [
   {
     // 'This fix should only be installed after you apply Terminal Server Edition Service Pack 6'
     rule: 'after',
+    cues: ['after'],
     verb: /\b(?:must|should|can)\s(?:only\s)?be\s(?:only\s)?(?:installed|applied)\s(?:only\s)?after\s(?:you\s)?(?:have\s)?(?:apply|install|applying|installing|applied|installed)\s/gi,
     side: 'after',
     accepts: ({ before }) => OWN.test(before),
@@ -159,6 +163,7 @@ const FRAMES: readonly Frame[] = [
   {
     // 'Visual Studio 6.0 Service Pack 3 Required', 'SP3 Required During Installation of Windows NT 4.0'
     rule: 'required',
+    cues: ['requir'],
     verb: /\b(?:required(?=[:.)\s]*$)|Required(?=\s(?:to|for|during|when|with|before)\b))/gi,
     side: 'before',
     accepts: ({ text, before }) =>
@@ -167,6 +172,7 @@ const FRAMES: readonly Frame[] = [
   {
     // 'This update runs only under version 5.0 of Visual FoxPro'
     rule: 'runs only under',
+    cues: ['only'],
     verb: /\b(?:runs?|works?|functions?|operates?)\sonly\s(?:on|under|with|in)\s|\bonly\s(?:runs?|works?)\s(?:on|under|with|in)\s/gi,
     side: 'after',
     accepts: ({ after }) => !/^\W{0,2}if\b/i.test(after),
@@ -174,6 +180,7 @@ const FRAMES: readonly Frame[] = [
   {
     // 'you need Windows NT 4.0 Service Pack 3 or greater'
     rule: 'you need',
+    cues: ['need'],
     verb: /\b(?:you|users|clients|it)\s(?:will\s)?(?:also\s)?needs?\s/gi,
     side: 'after',
     accepts: ({ text, object, lead }) => hasVersions(object) && !isCure(text) && !/^to\b/i.test(lead),
@@ -181,6 +188,7 @@ const FRAMES: readonly Frame[] = [
   {
     // 'you will need to ensure that NT Service Pack 5 is installed on the target machine'
     rule: 'must ensure',
+    cues: ['ensure', 'make sure', 'verify', 'be sure'],
     verb: new RegExp(`\\b${MUST}\\s(?:ensure|make sure|verify|be sure)\\s(?:that\\s)?`, 'gi'),
     side: 'after',
     accepts: ({ after }) => INSTALLED.test(after) && !/\busing\b/i.test(after),
@@ -191,71 +199,3 @@ const FRAMES: readonly Frame[] = [
 /** 'must be installed' says that something is there, unless it goes on with how or where. */
 const IN_PLACE =
   /^\W{0,2}(?:$|[.,;:)]|(?:on|before|prior|in order|to|for|first|if|when|and|or|because|previously|separately|properly)\b)/i;
-
-const STEM =
-  /requir|\bmust\b|\bneed|prereq|pre-req|\bha(?:s|ve) to\b|\bonly\b|necessary|should|\b(?:can|may) be\b|intended|designed|(?:^|[,:]\s)(?:install|apply)\s/i;
-
-const OTHER_VERB = /\b(?:use|using|run|running|to|at|with)\s$/i;
-
-/** The demands of one sentence; each place of it is read once, by the first frame that fits. */
-export function demandsOf(text: string, mentions: () => readonly Mention[]): Demand[] {
-  if (text.length > 1500 || !STEM.test(text) || isAdvice(text)) return [];
-  const demands: Demand[] = [];
-  let known: readonly Mention[] | null = null;
-  let names: ReturnType<typeof withNames> | null = null;
-  for (const frame of FRAMES) {
-    frame.verb.lastIndex = 0;
-    for (let m = frame.verb.exec(text); m; m = frame.verb.exec(text)) {
-      if (isNotDemanded(text, m.index)) continue;
-      known ??= withoutLaterOnes(text, mentions());
-      let found = read(frame, m, text, known);
-      if (!found && frame.installs) {
-        names ??= withNames(text, known);
-        found = read(frame, m, text, names.merged);
-        const unsure = found?.object.parts.some((part) => part.some(({ mention }) => names!.unsure.has(mention)));
-        // 'you must use LapLink 3.0a' is said of any program.
-        if (found && (unsure ? !frame.installs(found) : OTHER_VERB.test(m[0]))) found = null;
-      }
-      if (!found) continue;
-      const { object, before } = found;
-      if (demands.some((other) => other.object.from < object.to && object.from < other.object.to)) continue;
-      demands.push({ rule: frame.rule, object, subject: before });
-    }
-  }
-  return demands;
-}
-
-function read(
-  { side, accepts }: Frame,
-  verb: RegExpExecArray,
-  text: string,
-  mentions: readonly Mention[],
-): Found | null {
-  const end = verb.index + verb[0].length;
-  const object = side === 'after' ? objectsAfter(text, mentions, end) : objectsBefore(text, mentions, verb.index);
-  if (!object) return null;
-  const found = {
-    text,
-    verb: verb[0],
-    before: text.slice(0, verb.index),
-    after: text.slice(side === 'after' ? object.to : end),
-    object,
-    lead: side === 'after' ? text.slice(end, object.from) : '',
-  };
-  return accepts(found) ? found : null;
-}
-
-/** 'Windows NT 3.51 or a later version of Windows NT' names one thing. */
-function withoutLaterOnes(text: string, mentions: readonly Mention[]): Mention[] {
-  const kept: Mention[] = [];
-  for (const mention of mentions) {
-    const last = kept.at(-1);
-    const before = text.slice(Math.max(0, mention.from - 50), mention.from);
-    if (last && mention.kind === 'product' && mention.product.versions.length === 0 && LATER_VERSION_OF.test(before)) {
-      if ('orLater' in last) kept[kept.length - 1] = { ...last, orLater: true };
-    } else kept.push(mention);
-  }
-  return kept;
-}
-const LATER_VERSION_OF =
-  /\b(?:or|and) (?:an? |any )?(?:later|higher|newer) (?:versions? |releases? )?of (?:Microsoft )?$/i;

@@ -14,7 +14,8 @@ const CHOICE = /\b(?:one|any|either|at least one) of\b/i;
 
 /** Whether a sentence announces a list of what is required; `any` where one entry is enough. */
 export function announcedList(text: string): { any: boolean } | null {
-  const match = text.length < 400 ? ANNOUNCES.exec(text) : null;
+  if (text.length > 400 || !(/:\s?$/.test(text) || text.includes('following'))) return null;
+  const match = ANNOUNCES.exec(text);
   if (!match || OTHER_LIST.test(text) || isAdvice(text) || isCure(text) || isNotDemanded(text, match.index))
     return null;
   return { any: CHOICE.test(text) };

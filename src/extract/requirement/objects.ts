@@ -76,6 +76,14 @@ export function endsThing(text: string, at: number): boolean {
 const FOR_OTHER =
   /\b(?:upgrades?|updates?|patch(?:es)?|fix(?:es)?|hotfix(?:es)?|rollup|package|software|client)\s(?:for|from|in|to be)\b/i;
 
+/** Whether a name can stand at one side of a verb: cheap, before anything is read as a mention. */
+export function mayName(text: string, side: 'after' | 'before', at: number): boolean {
+  if (side === 'before') return /[A-Z0-9]/.test(text.slice(Math.max(0, at - 160), at));
+  const words = text.slice(at, at + 160).match(WORD) ?? [];
+  const first = words.find((word) => /^[A-Z0-9]/.test(word) || !LEAD.has(word.replace(/[.']+$/, '')));
+  return first === undefined || /^[A-Z0-9]/.test(first);
+}
+
 /** What stands after a verb that ends at `at`, or null where something else does. */
 export function objectsAfter(text: string, mentions: readonly Mention[], at: number): RequiredObject | null {
   const first = mentions.findIndex((mention) => mention.from >= at);

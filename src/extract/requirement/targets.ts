@@ -1,7 +1,9 @@
+import type { Article } from '../../model/article.ts';
 import type { Target } from '../../model/relation.ts';
 import type { Mention } from '../reading/mentions.ts';
 import type { ProductMention } from '../reading/product-mentions.ts';
 import type { Reading } from '../reading/reading.ts';
+import { fullName } from './names.ts';
 import type { RequiredItem } from './objects.ts';
 
 /** A target with what its sentence says of it. */
@@ -27,8 +29,8 @@ const OWNER_AFTER =
  * heading and of the sentences before it: what a service pack that stands without its product may belong to.
  */
 export function requiredTargets(
+  article: Article,
   reading: Reading,
-  fullName: (fix: string) => string,
   text: string,
   mentions: readonly Mention[],
   items: readonly RequiredItem[],
@@ -41,7 +43,7 @@ export function requiredTargets(
   };
   for (const { mention, orLater } of items) {
     if (mention.kind === 'article') add({ article: mention.id }, orLater);
-    else if (mention.kind === 'fix') add({ fix: fullName(mention.name) }, orLater);
+    else if (mention.kind === 'fix') add({ fix: fullName(article.view, mention.name) }, orLater);
     else if (mention.kind === 'product')
       for (const product of reading.context.product(mention.product)) add({ product }, orLater);
     else {
