@@ -48,10 +48,13 @@ export function articleMentions(text: string, citation: boolean): Mention[] {
   };
   collect(ARTICLE);
   collect(BARE_ARTICLE);
+  const followed = new Set<number>();
   for (const first of [...found.values()]) {
-    // 'articles 892803 and 894257', 'articles Q130191, Q174308': the list goes on.
+    // 'articles 892803 and 894257', 'articles Q130191, Q174308': the list goes on, and is followed once.
     MORE_ARTICLES.lastIndex = first.to;
     for (let m = MORE_ARTICLES.exec(text); m; m = MORE_ARTICLES.exec(text)) {
+      if (followed.has(m.index)) break;
+      followed.add(m.index);
       const at = m.index + m[0].lastIndexOf(m[1]!);
       if (!found.has(at)) found.set(at, { kind: 'article', id: number(m[1]!), from: at, to: m.index + m[0].length });
       MORE_ARTICLES.lastIndex = m.index + m[0].length;
