@@ -54,10 +54,10 @@ function matchPhrase(index: Map<string, Phrase[]>, tokens: readonly Token[], at:
   return null;
 }
 
-/** '4.0', '3.51', '5.01', '6.0a', '2.x', 'v1.0'; also a year or a small number. */
-const VERSION = /^[vV]?(?:\d{1,2}(?:\.\d{1,4}){1,3}[a-z]?|\d{1,2}\.[xX]|\d{1,2}[a-z]?|9[5-8]|19\d\d|20[0-3]\d)$/;
+/** '4.0', '3.51', '5.01', '6.0a', '2.x', 'v1.0'; also a year, a year and month ('2107') or a small number. */
+const VERSION = /^[vV]?(?:\d{1,2}(?:\.\d{1,4}){1,3}[a-z]?|\d{1,2}\.[xX]|\d{1,2}[a-z]?|9[5-8]|1[5-9]\d\d|2[01]\d\d)$/;
 const DOTTED = /^[vV]?\d{1,2}\.(?:\d|[xX])/;
-const YEAR = /^(?:9[5-8]|19\d\d|20[0-3]\d)$/;
+const YEAR = /^(?:9[5-8]|1[5-9]\d\d|2[01]\d\d)$/;
 
 const lower = (token: Token | undefined): string => token?.text.toLowerCase() ?? '';
 const isVersionWord = (token: Token | undefined): boolean => /^versions?$|^ver$|^v$/i.test(token?.text ?? '');

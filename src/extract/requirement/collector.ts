@@ -34,9 +34,7 @@ export function createCollector(article: Article, reading: Reading): Collector {
   let group = 0;
   const put = (alternatives: readonly RequiredTarget[], scopes: readonly string[], evidence: Evidence[]): void => {
     // A heading that names what is required limits nothing.
-    const limits = scopes.filter(
-      (scope) => !alternatives.some(({ target }) => 'product' in target && target.product === scope),
-    );
+    const limits = scopes.filter((scope) => !alternatives.some(({ target }) => Object.values(target)[0] === scope));
     for (const product of limits.length > 0 ? limits : [null]) {
       if (alternatives.length > 1) group++;
       for (const { target, orLater } of alternatives) {

@@ -156,7 +156,7 @@ export const FRAMES: readonly Frame[] = [
     // 'This fix should only be installed after you apply Terminal Server Edition Service Pack 6'
     rule: 'after',
     cues: ['after'],
-    verb: /\b(?:must|should|can)\s(?:only\s)?be\s(?:only\s)?(?:installed|applied)\s(?:only\s)?after\s(?:you\s)?(?:have\s)?(?:apply|install|applying|installing|applied|installed)\s/gi,
+    verb: /\b(?:must|should|can)\s(?:only\s)?be\s(?:only\s)?(?:installed|applied)\s(?:only\s)?after\s(?:(?:you\s)?(?:have\s)?(?:apply|install|applying|installing|applied|installed)\s)?/gi,
     side: 'after',
     accepts: ({ before }) => OWN.test(before),
   },

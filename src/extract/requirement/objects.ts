@@ -22,12 +22,12 @@ const LEAD = wordSet(`
   licensed installation full retail release english us u.s computer computers system systems server servers machine
   machines site sites operating currently version versions microsoft hotfix hotfixes fix fixes patch update security
   described documented discussed mentioned listed in article articles kb knowledge base from for previously existing
-  client clients workstation workstations latest original only to rollup package number it your local software product
+  client clients workstation workstations latest original only to rollup package number it your local software roll-up cumulative released product
   products working functional separately following nt`);
 /** Words that may stand between two things that are required together or instead of each other. */
 const BETWEEN = wordSet(`
   or and plus with either both the a an microsoft installed running version versions also as well your on use are using
-  have latest its then update hotfix fix install apply`);
+  have latest its then update hotfix fix install apply security cumulative rollup released original release`);
 const OR_LATER =
   /(?:\(|,)?\s{0,2}\b(?:or|and|&)\s{1,2}(?:an?\s|any\s|the\s)?(?:later|higher|greater|above|newer|better|more recent|subsequent|up)\b(?:\s(?:versions?|service packs?|releases?|editions?)\b)?(?:\sof\b)?\s{0,2}\)?/gi;
 const BRACKETS = /\([^()]{0,60}\)/g;
@@ -49,9 +49,17 @@ function joint(gap: string): 'or' | 'and' | ',' | null {
   return /,/.test(plain) ? ',' : null;
 }
 
+/** Two neighbours; 'on' joins a service pack to what it stands on: 'Internet Explorer 6 SP1 on Windows 2000 SP4'. */
+function jointOf(text: string, a: Mention, b: Mention, from = a.to): ReturnType<typeof joint> {
+  const gap = text.slice(from, b.from);
+  if (b.kind === 'service-pack' && b.product !== null && /^\s(?:installed |running )?on (?:Microsoft )?$/i.test(gap))
+    return 'and';
+  return joint(gap);
+}
+
 function isJoined(text: string, a: Mention, b: Mention, commas: boolean): boolean {
   if (b.from < a.to) return true;
-  const how = joint(text.slice(a.to, b.from));
+  const how = jointOf(text, a, b);
   return how !== null && (commas || how !== ',');
 }
 
@@ -90,7 +98,8 @@ export function objectsAfter(text: string, mentions: readonly Mention[], at: num
   if (first < 0) return null;
   const gap = text.slice(at, mentions[first]!.from);
   if (mentions[first]!.kind !== 'article' && FOR_OTHER.test(gap)) return null;
-  if (gap.length > 140 || /[.;!?]\s|\(/.test(gap) || !onlyWords(gap.replace(VERSION_OF, ' '), LEAD)) return null;
+  const bracketed = mentions[first]!.kind === 'article' ? gap.replace(/\s\($/, ' ') : gap;
+  if (gap.length > 140 || /[.;!?]\s|\(/.test(bracketed) || !onlyWords(gap.replace(VERSION_OF, ' '), LEAD)) return null;
   return chain(text, mentions, first, mentions.length - 1, gap);
 }
 
@@ -105,7 +114,7 @@ export function objectsBefore(text: string, mentions: readonly Mention[], at: nu
   while (first > 0 && isJoined(text, mentions[first - 1]!, mentions[first]!, first < last)) first--;
   while (first < last && !begins(text, mentions[first]!)) first++;
   const head = mentions[first]!;
-  if (isUnbalanced(text.slice(head.from, at))) return null;
+  if (head.kind !== 'article' && isUnbalanced(text.slice(head.from, at))) return null;
   // 'In Windows NT 4.0, SP4 is required': the place stands in the same mention.
   const placed = head.kind === 'service-pack' && text.slice(head.from, head.to).includes(',');
   if (!begins(text, head) && !(placed && /\b(?:in|on|for|under|with)\s$/i.test(text.slice(0, head.from)))) return null;
@@ -118,7 +127,12 @@ const AND_OTHER = /^,?\s(?:and|or)\s(?:the\s)?(?:(?:[A-Z][\w./-]*|client|softwar
 const isUnbalanced = (text: string): boolean => text.split(')').length > text.split('(').length;
 
 const TAIL = wordSet('be being is are both also installed software first then itself now operating system one');
-const begins = (text: string, mention: Mention): boolean => BEGINS.test(text.slice(0, mention.from));
+const begins = (text: string, mention: Mention): boolean =>
+  BEGINS.test(text.slice(0, mention.from)) ||
+  (mention.kind === 'article' && CITED_BEGINS.test(text.slice(Math.max(0, mention.from - 90), mention.from)));
+/** 'The SRP (Q298877)', 'the fix that is described in Q272480' */
+const CITED_BEGINS =
+  /(?:^\W{0,3}|[,;:]\s|\b(?:the|and|the)\s)(?:[\w-]{1,20}\s){0,4}(?:\(|(?:described|documented|discussed|mentioned) in (?:article |the )?(?:Microsoft )?(?:Knowledge Base )?(?:article )?)$/i;
 /** What may stand before a subject: the sentence's or clause's begin, 'the', 'installation of', 'version of'. */
 const BEGINS =
   /(?:^\W{0,4}|[,;:(]\s{1,2}|--\s|(?<!\b(?:of|in|on|to|for|from|with|under) )\bthe\s(?:latest\s)?|\b(?:that|then|also|however|therefore|either|both|least|and|or|an?|if|because|but|so|note|important|caution|installation of|copy of|version of|versions of|release of|additionally)\W{0,3}\s?|\bMicrosoft(?:'s)?\s|\b(?:latest|retail) )$/i;
@@ -147,7 +161,7 @@ function chain(
     end = item.to;
     const next = mentions[i + 1];
     // 'SNA Server 4.0 or 4.0 SP1' is read as two things in one place.
-    const how = next && i < last ? (next.from < item.to ? 'or' : joint(text.slice(item.to, next.from))) : null;
+    const how = next && i < last ? (next.from < item.to ? 'or' : jointOf(text, mentions[i]!, next, item.to)) : null;
     if (how === null) break;
     joints.push(how);
   }

@@ -49,11 +49,14 @@ export function requiredTargets(
     else {
       const near = ownersOf(text, mentions, mention, around);
       for (const level of mention.levels)
-        add({ servicePack: reading.context.servicePack(level, mention.product, near) }, orLater);
+        add({ servicePack: writtenOut(reading.context.servicePack(level, mention.product, near)) }, orLater);
     }
   }
   return [...targets.values()];
 }
+
+/** 'SNA 4.0 SP2' is no product's name. */
+const writtenOut = (name: string): string => name.replace(/^SNA (?=\d)/, 'SNA Server ');
 
 /** The products that a pack without one may belong to, the likeliest first. */
 function ownersOf(text: string, mentions: readonly Mention[], pack: Mention, around: readonly string[]): string[] {
