@@ -6,6 +6,7 @@ const INCLUDES = [
   /\b(?:contains?|includes?|incorporates?|introduces|provides|delivers|consists of) (?:all (?:of )?|also |both )?(?:the |these |those |following |bug ?|hot-?|security |previously released |various |additional |many |other ){0,5}(?:fix(?:es)?|hot-?fix(?:es)?|corrections?|patch(?:es)?|updates? for|updates(?=:)|bug fixes)\b/i,
   /\b(?:fixes|hot-?fixes|corrections|patches|articles|bugs|problems|issues|following (?:bug )?(?:fix|hot-?fix|patch|problem|issue))\b[^.;]{0,80}?\b(?:(?:are|is|were|was|have been|has been|that) )?(?:also |now |first )?(?:included|incorporated|contained|fixed|corrected|resolved|addressed|eliminated)(?: (?:in|by|with)\b|:|$)/i,
   /\b(?:fixes|corrects|resolves|addresses|eliminates) (?:all (?:of )?|also )?(?:the |these |those |following |known ){0,3}(?:problems?|issues?|bugs?|vulnerabilit(?:y|ies)|errors?)\b/i,
+  /\b(?:these|the following) (?:hot-?)?fixes (?:address|correct|resolve|eliminate)\b/i,
   /\bwhat (?:is|was) (?:fixed|corrected|included) in\b/i,
   /\bfollowing (?:is a |are (?:the )?)?(?:(?:current |complete |partial )?list(?:ing)? of )?(?:the )?(?:bugs?|problems?|issues?|fixes|article \w+)[^.;]{0,60}\b(?:fixed|corrected|resolved|included|addressed)\b/i,
 ];
