@@ -15,20 +15,15 @@ export const ships: Extractor = {
   },
 };
 
-/** What some line of every article with a file table has; each is looked for on its own, which is far quicker than all at once. */
-const HINTS: readonly RegExp[] = [
-  /file\s{1,4}at\w{3,9}s/i,
-  /\bfile ?(?:name|identifier)s?(?= {2}| ?[|\t\r\n]| ?(?:file|version|date|size))/i,
-  /following[^.:]{0,60}\b(?:files?|fix|hotfix|updates?|patch)\b/i,
-  /(?:time|date)[ -]?stamps?\b/i,
-  /should\s{1,3}have\s{1,3}the\s{1,3}following/i,
-  /updated files/i,
-  /changes to the files?\./i,
-  /\ncomponent:/i,
-];
+/** 'the following file attributes', 'with the following time stamp': the words before a table or list. */
+const ANNOUNCED =
+  /following[^.:]{0,60}\b(?:files?|filenames?|tables?|attributes|fix|hotfix|updates?|patch|driver|(?:time|date)[ -]?stamps?|details|dates?|versions?)\b/i;
+/** 'File name  Version', '| Filename | Size |', 'File nameFile version': the head of a table. */
+const HEADED = /\bfile ?(?:name|identifier)s?(?= {2}| ?[|\t\r\n]| ?(?:file|version|date|size))/i;
 
-function mayHoldFiles(article: Article): boolean {
-  return HINTS.some((hint) => hint.test(article.view));
+/** Most articles hold no file table: they are told by two quick looks. */
+function mayHoldFiles({ view }: Article): boolean {
+  return ANNOUNCED.test(view) || HEADED.test(view);
 }
 
 /** One relation for each file, version, platform and scope: identical rows count once. */

@@ -104,22 +104,39 @@ for (const entry of [...TITLES].sort((a, b) => b[0].length - a[0].length)) {
  * Null where other words stand in it, or where no column names the file beside another that tells of it.
  */
 export function readColumns(printed: string): Column[] | null {
-  if (printed.length > 200) return null;
+  if (printed.length > MOST_CHARACTERS) return null;
+  const { columns, to } = readTitles(printed, 0);
+  return to === printed.length && isHead(columns) ? columns : null;
+}
+
+/** How far the head of a table goes that begins at `from`; `from` where none begins there. */
+export function headEnd(view: string, from: number, to: number): number {
+  const found = readTitles(view.slice(from, Math.min(to, from + MOST_CHARACTERS)), 0);
+  return isHead(found.columns) ? from + found.end : from;
+}
+
+const MOST_CHARACTERS = 200;
+
+/** The titles that follow each other; `end` is where the last of them ends, `to` where reading stopped. */
+function readTitles(printed: string, from: number): { columns: Column[]; end: number; to: number } {
   const text = printed.toLowerCase();
   const columns: Column[] = [];
-  let at = 0;
+  let at = from;
+  let end = from;
   while (at < text.length) {
     const c = text[at]!;
-    if (c === ' ' || c === '\t' || c === '|' || c === '\n' || c === '\r' || c === ',') {
+    if (' \t|\n\r,'.includes(c)) {
       at++;
       continue;
     }
     const title = BY_LETTER.get(c)?.find(([words]) => text.startsWith(words, at));
-    if (!title) return null;
+    // A second name begins the first row, or is no head's.
+    if (!title || (title[1] === 'name' && columns.includes('name'))) break;
     columns.push(title[1]);
     at += title[0].length;
+    end = at;
   }
-  return isHead(columns) ? columns : null;
+  return { columns, end, to: at };
 }
 
 /** The columns of a head whose cells are told apart; a cell with other words is a column of its own. */

@@ -6,7 +6,7 @@ const NAME = /^[\w~$@#!%&+{}^'()[\]-]{1,120}(?:\.{1,2}[\w~$@#!%&+{}^'()-]{1,120}
 /** Letters of an extension: it begins with one, or is one of the few that begin with a digit. */
 const EXTENSION = /^(?:[A-Za-z_$][A-Za-z0-9_$~]{0,11}|386|3gr|2gr|16|32|000|001|002|1st)$/i;
 const NO_FILE =
-  /^(?:www|ftp|http)\.[^.]{1,60}\.|[A-Za-z0-9]@|\.(?:org|net|gov|edu)$|^(?:e\.g|i\.e|a\.m|p\.m|u\.s|microsoft\.com)\.?$/i;
+  /^x{2,20}\.x{1,4}$|^(?:www|ftp|http)\.[^.]{1,60}\.|[A-Za-z0-9]@|\.(?:org|net|gov|edu)$|^(?:e\.g|i\.e|a\.m|p\.m|u\.s|microsoft\.com)\.?$/i;
 /** Extensions of prose: 'sp1.The' and 'etc.and' are no files. */
 const WORD = /\.(?:the|and|to|for|in|is|this|if|you|see|note|a)$/i;
 

@@ -6,7 +6,7 @@ import type { FileRow } from './file-row.ts';
 import { createGluedRows, type GluedRows } from './glued-row.ts';
 import { isScanNotice } from './intro.ts';
 import { type BodyLine, bodyLines } from './lines.ts';
-import { platformOf } from './platform-of.ts';
+import { platformOf, statedPlatform } from './platform-of.ts';
 import { readCells } from './read-cells.ts';
 import { readWords } from './read-words.ts';
 import { isRule } from './words.ts';
@@ -217,11 +217,12 @@ function isDelivered(row: FileRow, context: Context): boolean {
 
 /** The nearest line above that names platforms decides: one is the row's, several are nobody's. */
 function platformAbove(context: Context): string | null {
-  for (const text of [...context.above].reverse().concat(context.intro ? context.introText : '', context.heading)) {
-    if (/x86|x64|intel|alpha|i386|ia-?64|itanium|mips|ppc|powerpc|amd64|arm64/i.test(text)) return platformOf(text);
-  }
-  return null;
+  for (const text of [...context.above].reverse()) if (NAMES_PLATFORM.test(text)) return platformOf(text);
+  const stated = context.intro === null ? null : statedPlatform(context.introText);
+  return stated ?? platformOf(context.heading);
 }
+
+const NAMES_PLATFORM = /x86|x64|intel|alpha|i386|ia-?64|itanium|mips|ppc|powerpc|amd64|arm64/i;
 
 /** A line that goes on with the row above: a description that wraps, a sum, a second line of a cell. */
 function goesOn(line: BodyLine, text: string, last: BodyLine): boolean {

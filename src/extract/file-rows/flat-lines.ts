@@ -1,6 +1,7 @@
 import type { Article } from '../../model/article.ts';
-import { readColumns } from './columns.ts';
+import { headEnd } from './columns.ts';
 import { fileName } from './file-name.ts';
+import { isGlued } from './glued-row.ts';
 import type { BodyLine } from './lines.ts';
 import {
   isBlankValue,
@@ -59,16 +60,20 @@ function line(from: number, to: number, block: number, is: Partial<BodyLine>): B
 }
 
 /** Parts running text into prose, tables' heads and rows. */
-function cutRows(view: string, from: number, to: number, block: number, lines: BodyLine[]): void {
+export function cutRows(view: string, from: number, to: number, block: number, lines: BodyLine[]): void {
   const words = wordsOf(view, from, to);
   const kinds = words.map((_, i) => kindOf(words, i));
   let prose = 0;
   const flush = (next: number): void => {
-    if (next > prose) lines.push(line(words[prose]!.from, words[next - 1]!.to, block, { first: true }));
+    // 'Intel:' before a row is a line of its own.
+    const label = next > prose + 1 && /:$/.test(words[next - 1]!.text) && isPlatform(bare(words[next - 1]!.text));
+    const last = label ? next - 1 : next;
+    if (last > prose) lines.push(line(words[prose]!.from, words[last - 1]!.to, block, { first: true }));
+    if (label) lines.push(line(words[last]!.from, words[last]!.to, block, { first: true }));
   };
   let i = 0;
   while (i < words.length) {
-    const head = headLength(words, i);
+    const head = headLength(view, words, i, to);
     const row = head > 0 ? 0 : rowLength(words, kinds, i, i === prose);
     if (head + row === 0) {
       i++;
@@ -86,7 +91,8 @@ const bare = (text: string): string => text.replace(/^[([]|[)\],;.:]$/g, '');
 
 function kindOf(words: readonly Word[], i: number): Kind {
   const text = bare(words[i]!.text);
-  if (text === '') return 'value';
+  if (text === '' || /^(?:version|dated)$/i.test(text)) return 'value';
+  if (isPlatform(text) && words[i]!.text.endsWith(':')) return 'other';
   if (fileName(text)) return 'name';
   if (text.includes('\\')) return 'value';
   if (isoDate(text)) return 'date';
@@ -100,16 +106,13 @@ function kindOf(words: readonly Word[], i: number): Kind {
 }
 
 /** How many words from `i` on are a table's head. */
-function headLength(words: readonly Word[], i: number): number {
+function headLength(view: string, words: readonly Word[], i: number, to: number): number {
+  const { text, from } = words[i]!;
   // 'file attributes' in a sentence is no head: a head's first word has a capital.
-  if (!/^(?:File|FILE|Date|Name|Version|Size)/.test(words[i]!.text)) return 0;
-  let text = '';
+  if (!/^(?:File|FILE|Date|Name|Version|Size)/.test(text)) return 0;
+  const end = headEnd(view, from, to);
   let length = 0;
-  for (let j = i; j < Math.min(words.length, i + 18); j++) {
-    text = text === '' ? words[j]!.text : `${text} ${words[j]!.text}`;
-    if (readColumns(text)) length = j - i + 1;
-    else if (length > 0) break;
-  }
+  while (words[i + length] && words[i + length]!.to <= end) length++;
   return length;
 }
 
@@ -119,6 +122,7 @@ function headLength(words: readonly Word[], i: number): number {
  */
 function rowLength(words: readonly Word[], kinds: readonly Kind[], i: number, follows: boolean): number {
   const first = kinds[i]!;
+  if (isGlued(words[i]!.text)) return 1;
   if (first !== 'date' && first !== 'name') return 0;
   const next = kinds[i + 1];
   // 'files: - Hotfix.exe - Hotfix.inf': a name alone stands after a colon, a bullet or another row.
@@ -134,8 +138,8 @@ function rowLength(words: readonly Word[], kinds: readonly Kind[], i: number, fo
       if (named) break;
       named = true;
     } else if (kind === 'other') {
-      // 'Ntldr', where the next row begins behind it.
-      if (named || kinds[j + 1] !== first) break;
+      // 'Ntldr', where the next row begins behind it, or nothing stands there.
+      if (named || (kinds[j + 1] !== first && j + 1 < words.length)) break;
       named = true;
     }
     j++;

@@ -42,6 +42,10 @@ export function createGluedRows(): GluedRows {
   };
 }
 
+/** Whether a word is a whole row: a name begins it, and a date and a time stand in it. */
+export const isGlued = (word: string): boolean =>
+  word.length > 24 && word.length <= 400 && /^[A-Za-z]/.test(word) && DATE_TIME.test(word);
+
 const headOf = (printed: string): string => {
   const stamp = printed.length <= 400 ? DATE_TIME.exec(printed) : null;
   return stamp ? printed.slice(0, stamp.index) : '';

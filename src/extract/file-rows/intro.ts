@@ -61,7 +61,7 @@ const STATED: readonly RegExp[] = [
 
 /** What is asked of the reader or said of a product: no file of a fix. */
 const REFUSED =
-  /\b(?:copy|copies|delete|deletes|rename|remove|back ?up|register|verify|locate|find|search|check|require[sd]?|needs?|needed|missing|damaged|corrupt(?:ed)?|exists?|move|associated|affected|conflict|edit|expand the following)\b/;
+  /\b(?:make sure|ensure|confirm|copy|copies|delete|deletes|rename|remove|back ?up|register|verify|locate|find|search|check|require[sd]?|needs?|needed|missing|damaged|corrupt(?:ed)?|exists?|move|associated|affected|conflict|edit|expand the following)\b/;
 /** 'disk 1 contains the following files', 'the \\Data folder'. */
 const PLACE =
   /\b(?:disks?|cd(?:-rom)?s?|folders?|director(?:y|ies)|setup) (?:\w{1,12} ){0,3}(?:contains?|includes?|has|installs?)\b|\binstalled (?:in|to|on) the\b|\binstalled (?:if|when) you (?:click|select|choose)\b/;

@@ -1,5 +1,5 @@
 import type { Article, Span } from '../../model/article.ts';
-import { flatLines } from './flat-lines.ts';
+import { cutRows, flatLines } from './flat-lines.ts';
 
 /** A line of an article's body as the file tables are read: a heading, a table's row, or a line of running text. */
 export interface BodyLine extends Span {
@@ -26,7 +26,7 @@ export function bodyLines(article: Article): BodyLine[] {
   const [first, last] = [blocks[0], blocks.at(-1)];
   if (!first || !last) return [];
   const flat = view.indexOf('\n', first.from);
-  if ((flat < 0 || flat > first.from + 4000) && last.to - first.from > 300) return flatLines(article);
+  if (flat < 0 || flat > Math.min(last.to, first.from + 4000)) return flatLines(article);
   const lines: BodyLine[] = [];
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'table') {
@@ -51,7 +51,9 @@ export function bodyLines(article: Article): BodyLine[] {
       const feed = view.indexOf('\n', from);
       const end = feed < 0 || feed > block.to ? block.to : feed;
       const span = trimmed(view, from, end);
-      if (span.from < span.to) {
+      if (span.to - span.from > LONG && TABULAR.test(view.slice(span.from, span.to))) {
+        cutRows(view, span.from, span.to, index, lines);
+      } else if (span.from < span.to) {
         lines.push({
           from: span.from,
           to: span.to,
@@ -70,6 +72,10 @@ export function bodyLines(article: Article): BodyLine[] {
   }
   return lines;
 }
+
+/** A line that long may hold a whole table, if a date or a table's head stands in it. */
+const LONG = 300;
+const TABULAR = /file ?name|\d[-/](?:[A-Za-z]{3}|\d{1,2})[-/]\d\d/i;
 
 function indentOf(view: string, at: number): number {
   let i = at;

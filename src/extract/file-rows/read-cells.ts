@@ -11,7 +11,10 @@ export function readCells(view: string, cells: readonly Span[], columns: readonl
   for (const [i, column] of columns.entries()) {
     const cell = cells[i];
     if (!cell) continue;
-    const printed = view.slice(cell.from, cell.to).replace(/\s+/g, ' ').trim();
+    const printed = view
+      .slice(cell.from, cell.to)
+      .replace(/<[^<>]{1,10}\/>|\s+/g, ' ')
+      .trim();
     if (isBlankValue(printed)) continue;
     switch (column) {
       case 'name': {
@@ -40,7 +43,8 @@ export function readCells(view: string, cells: readonly Span[], columns: readonl
         row.values++;
         break;
       case 'size': {
-        const size = sizeInBytes(printed);
+        // '144 KB (147,728 bytes)'
+        const size = sizeInBytes(/\(([\d,]{1,15}) bytes\)$/.exec(printed)?.[1] ?? printed);
         if (size === null) return null;
         row.size = size;
         row.values++;

@@ -71,7 +71,8 @@ function bare(text: string): string {
 /** How many words from `i` on say something of the file: they are noted; 0 where the word is another. */
 function take(reading: Reading, i: number): number {
   const text = reading.words[i]!;
-  if (text === '') return 1;
+  // A folder with a blank behind it: '<TN3270>\I386\ TN3SERVR.EXE'.
+  if (text === '' || text.endsWith('\\')) return 1;
   const c = text.charCodeAt(0);
   if (text.includes('.') && takeName(reading, text)) return 1;
   if (c >= 48 && c <= 57) return takeNumber(reading, i);
@@ -174,7 +175,7 @@ const LISTING =
   /^([A-Z0-9_~$!#@&-]{1,8}) {1,8}([A-Z0-9_~$!]{1,3}) {1,12}(\d{1,3}(?:,\d{3}){1,3}|\d{1,9}) {1,8}(\d{1,2}-\d{1,2}-\d{2,4})(?: {1,6}\d{1,2}:\d{2}[ap]?)?$/;
 
 function readListing(view: string, from: number, to: number): FileRow | null {
-  if (to - from > 90 || view.indexOf('-', from) >= to) return null;
+  if (to - from > 90) return null;
   const m = LISTING.exec(view.slice(from, to).trimEnd());
   const date = m && isoDate(m[4]!);
   if (!m || !date) return null;

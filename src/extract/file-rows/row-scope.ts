@@ -13,13 +13,17 @@ export function scopesOf(article: Article, reading: Reading, rows: readonly Ship
   // A language or a release says something only where the article tells several apart.
   const severalLanguages = new Set(languages.filter((language) => language !== null)).size > 1;
   const severalReleases = new Set(releases.filter((release) => release !== null)).size > 1;
+  const known = new Map<string, readonly string[]>();
   return rows.map((shipped, i) => {
     const scope: Scope = {};
     if (severalLanguages && languages[i]) scope.language = languages[i];
     if (severalReleases && releases[i]) scope.release = releases[i];
     if (shipped.row.branch) scope.branch = shipped.row.branch;
     if (shipped.row.baseline) scope.baseline = shipped.row.baseline;
-    const products = productsOf(article, reading, shipped);
+    // The rows of one table hold for the same products.
+    const key = JSON.stringify([shipped.block, shipped.above, shipped.intro]);
+    const products = known.get(key) ?? productsOf(article, reading, shipped);
+    known.set(key, products);
     return products.length > 0 ? products.map((product) => ({ product, ...scope })) : [scope];
   });
 }

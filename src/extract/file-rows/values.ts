@@ -38,7 +38,7 @@ function iso(year: string, month: number, day: number): string | null {
 }
 
 /** '11:01', '07:47p', '2:48:00PM', '5:54 P.M.', '0:00:00'. */
-const TIME = /^\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[ap]|[ap]m|[ap]\.m\.?))?$/i;
+const TIME = /^\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:[ap]|[ap]m|[ap]\.m\.?))?$|^\d{1,2}\.\d{2} ?[ap]m$/i;
 export const isTime = (printed: string): boolean => TIME.test(printed);
 /** The half of the day where it stands apart from its time. */
 export const isHalfDay = (printed: string): boolean => /^(?:am|pm|a\.m\.?|p\.m\.?|a|p)$/i.test(printed);
@@ -47,7 +47,7 @@ export const isHalfDay = (printed: string): boolean => /^(?:am|pm|a\.m\.?|p\.m\.
 const VERSION = /^[vV]?\d{1,6}(?:[.:]\d{1,6}){2,5}[a-z]?$|^\d{1,4}\.\d{1,6}:\d{1,6}(?:\.\d{1,6}){0,2}$/;
 const COMMA_VERSION = /^\d{1,2}(?:,\d{1,4}){3}$/;
 /** '4.00', '5.5', '4.00b': a version only where a column or the word 'version' says so. */
-const SHORT_VERSION = /^[vV]?\d{1,4}(?:\.\d{1,5}){1,2}[a-z]{0,2}$/;
+const SHORT_VERSION = /^[vV]?\d{1,4}(?:\.\d{1,5}){1,2}(?![ap]m$)[a-z]{0,2}$/;
 export const isVersion = (printed: string): boolean =>
   VERSION.test(printed) || (COMMA_VERSION.test(printed) && !GROUPED_SIZE.test(printed));
 export const isShortVersion = (printed: string): boolean => SHORT_VERSION.test(printed);
