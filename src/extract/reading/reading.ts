@@ -70,8 +70,11 @@ export function createReading(article: Article): Reading {
 
   const listAfter = (index: number): ListEntry[] => {
     const entries: ListEntry[] = [];
+    const own = article.blocks[index];
     for (let i = index + 1; i < article.blocks.length; i++) {
       const block = article.blocks[i]!;
+      // The list below a bullet is what is nested in it; its siblings are no part of it.
+      if (own?.kind === 'item' && block.kind === 'item' && block.level <= own.level) break;
       if (block.kind === 'heading') break;
       if (block.kind === 'paragraph') {
         // An 'or' between bullets does not end a list; bulletins and named fixes are listed as lines of their own.
