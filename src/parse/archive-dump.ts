@@ -4,7 +4,7 @@ import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
 import { piecesIn } from './layout/article-spans.ts';
 import { repairCharacters } from './layout/characters.ts';
-import { impliedId, labelledDate, nameOf, noOwnId, secondArticle, statedIds } from './layout/fields.ts';
+import { impliedId, labelledDate, nameOf, noOwnId, oneLine, secondArticle, statedIds } from './layout/fields.ts';
 import { linesOf } from './layout/lines.ts';
 import { isArchiveDump } from './layout/marks.ts';
 import { blankNavigation, isChrome } from './layout/navigation.ts';
@@ -53,11 +53,11 @@ function readArticle(source: SourceFile, view: string, span: Span, all: readonly
   const parts = readPageParts(page, pieces.slice(titled ? first + 1 : Math.max(0, first)));
   const whole = view.slice(span.from, span.to);
   const id = statedIds(whole).at(-1)?.id ?? impliedId(whole.slice(0, 4000), parts.keywords, title);
-  if (id === null) report(noOwnId(source.name, nameOf(source.name), whole));
+  if (id === null) report(noOwnId(source.name, nameOf(source.name), view, parts.blocks));
   return {
     id: id ?? nameOf(source.name),
     dialect: 'archive-dump',
-    title,
+    title: oneLine(title),
     modified: labelledDate(whole.slice(-2000), DATES),
     category: null,
     source: source.name,

@@ -4,7 +4,7 @@ import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
 import { piecesIn } from './layout/article-spans.ts';
 import { repairCharacters } from './layout/characters.ts';
-import { impliedId, labelledDate, nameOf, noOwnId, secondArticle, statedIds } from './layout/fields.ts';
+import { impliedId, labelledDate, nameOf, noOwnId, oneLine, secondArticle, statedIds } from './layout/fields.ts';
 import { linesOf } from './layout/lines.ts';
 import { isBetaArchive } from './layout/marks.ts';
 import { blankNavigation, isChrome } from './layout/navigation.ts';
@@ -61,11 +61,11 @@ function readArticle(source: SourceFile, view: string, span: Span, pieces: reado
     statedIds(header)[0]?.id ??
     new RegExp(PAGE_NAME.source).exec(header)?.[1]?.replace(/^0+(?=\d)/, '') ??
     impliedId(view.slice(span.from, span.from + 4000), parts.keywords, '');
-  if (id === null) report(noOwnId(source.name, nameOf(source.name), view.slice(span.from, span.to)));
+  if (id === null) report(noOwnId(source.name, nameOf(source.name), view, parts.blocks));
   return {
     id: id ?? nameOf(source.name),
     dialect: 'beta-archive',
-    title,
+    title: oneLine(title),
     modified: labelledDate(header, DATES),
     category: null,
     source: source.name,

@@ -3,7 +3,7 @@ import type { Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
 import { articleSpans, piecesIn } from './layout/article-spans.ts';
-import { impliedId, labelledDate, nameOf, noOwnId, secondArticle, statedIds } from './layout/fields.ts';
+import { impliedId, labelledDate, nameOf, noOwnId, oneLine, secondArticle, statedIds } from './layout/fields.ts';
 import { readHtml } from './layout/html-text.ts';
 import { isHtmlPage, isSupportText } from './layout/marks.ts';
 import { readPageHeader } from './layout/page-header.ts';
@@ -42,12 +42,12 @@ function readArticle(source: SourceFile, view: string, span: Span, pieces: reado
   const whole = view.slice(span.from, span.to);
   const title = header.title || titleElement(source.text);
   const id = statedIds(whole)[0]?.id ?? impliedId(whole.slice(0, 20_000), parts.keywords, title);
-  if (id === null) report(noOwnId(source.name, nameOf(source.name), whole));
+  if (id === null) report(noOwnId(source.name, nameOf(source.name), view, parts.blocks));
   return {
     ...parts,
     id: id ?? nameOf(source.name),
     dialect: 'html-page',
-    title,
+    title: oneLine(title),
     modified: labelledDate(whole, DATES),
     category: null,
     source: source.name,

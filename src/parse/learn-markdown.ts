@@ -4,7 +4,7 @@ import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
 import { piecesIn } from './layout/article-spans.ts';
 import { repairCharacters } from './layout/characters.ts';
-import { impliedId, labelledDate, nameOf, noOwnId, secondArticle } from './layout/fields.ts';
+import { impliedId, labelledDate, nameOf, noOwnId, oneLine, secondArticle } from './layout/fields.ts';
 import { lineAt } from './layout/lines.ts';
 import { readMarkdown } from './layout/markdown.ts';
 import { isLearnMarkdown } from './layout/marks.ts';
@@ -71,12 +71,12 @@ function readArticle(source: SourceFile, view: string, span: Span, pieces: reado
     rest.filter((piece) => piece !== versions && piece !== applies),
   );
   const id = ownId(view, span, pieces, lineOf) ?? impliedId('', parts.keywords, title);
-  if (id === null) report(noOwnId(source.name, nameOf(source.name), view.slice(span.from, span.to)));
+  if (id === null) report(noOwnId(source.name, nameOf(source.name), view, parts.blocks));
   const listed = [versions, applies].flatMap((piece) => (piece ? productsAfter(view, piece) : []));
   return {
     id: id ?? nameOf(source.name),
     dialect: 'learn-markdown',
-    title,
+    title: oneLine(title),
     modified: labelledDate(head, DATES),
     category: null,
     source: source.name,

@@ -4,7 +4,7 @@ import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
 import { articleSpans, piecesIn } from './layout/article-spans.ts';
 import { repairCharacters } from './layout/characters.ts';
-import { impliedId, labelledDate, nameOf, noOwnId, secondArticle, statedIds } from './layout/fields.ts';
+import { impliedId, labelledDate, nameOf, noOwnId, oneLine, secondArticle, statedIds } from './layout/fields.ts';
 import { linesOf } from './layout/lines.ts';
 import { readMarkdown, usesMarkdown } from './layout/markdown.ts';
 import { isSupportPage } from './layout/marks.ts';
@@ -44,11 +44,11 @@ function readArticle(source: SourceFile, view: string, span: Span, pieces: reado
   const parts = readPageParts({ text: source.text, view }, header.body);
   const whole = view.slice(span.from, span.to);
   const id = statedIds(whole)[0]?.id ?? impliedId(whole.slice(0, 6000), parts.keywords, header.title);
-  if (id === null) report(noOwnId(source.name, nameOf(source.name), whole));
+  if (id === null) report(noOwnId(source.name, nameOf(source.name), view, parts.blocks));
   return {
     id: id ?? nameOf(source.name),
     dialect: 'support-page',
-    title: header.title,
+    title: oneLine(header.title),
     modified: labelledDate(whole, DATES),
     category: null,
     source: source.name,

@@ -58,9 +58,23 @@ const NAMED: Record<string, string> = {
   zwnj: '',
 };
 
+/** What 'â€™' and its kin become when the mistake is made a second time, behind 'Ã¢â‚¬'. */
+const TWICE: Record<string, string> = {
+  'â„¢': "'",
+  Ëœ: "'",
+  'Å“': '"',
+  'Â\u009d': '"',
+  'Â¢': '•',
+  'Â¦': '…',
+  'â€œ': '–',
+  'â€\u009d': '—',
+};
+const TWICE_HEAD = 'Ã¢â‚¬';
+
 // 'â€™', 'Ã©', 'Â©', a closing quote that lost its last byte ('â€'), a stray 'Â', entities, and signs without a meaning of their own.
 const DAMAGED = new RegExp(
   [
+    `${TWICE_HEAD}(?:${Object.keys(TWICE).join('|')})`,
     `[\u00e2\u00ef]${CONTINUATION}{2}`,
     `[\u00c2\u00c3]${CONTINUATION}`,
     '\u00e2\u20ac(?![A-Za-z])',
@@ -69,7 +83,7 @@ const DAMAGED = new RegExp(
     '&#[xX][\\da-fA-F]{1,6};',
     '&[A-Za-z]{2,8};',
     '[\u2018\u2019\u201c\u201d\u2010\u2011\u00a0\u202f\u0095]',
-    '[\ufffd\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\u2500-\u257f]',
+    '[\ufffd\u00ad\u200b-\u200f\u2028-\u202e\u205f\u2060\u3000\u1680\u2000-\u200a\ufeff\u2500-\u257f]',
     '[\u0000-\u0008\u000b\u000c\u000e-\u001f]',
   ].join('|'),
   'g',
@@ -81,6 +95,7 @@ function repaired(run: string): string | null {
     const sign = run[1] === '#' ? fromCode(run.slice(2, -1)) : NAMED[run.slice(1, -1)];
     return sign === undefined ? null : (PLAIN[sign] ?? sign);
   }
+  if (run.startsWith(TWICE_HEAD)) return TWICE[run.slice(TWICE_HEAD.length)]!;
   if (run.length === 1) return PLAIN[run] ?? (run === '\u00c2' ? ' ' : BLANK.test(run) ? ' ' : '');
   if (run === '\u00e2\u20ac') return '"';
   const bytes = [run.charCodeAt(0), ...[...run.slice(1)].map(byteOf)];
@@ -92,7 +107,7 @@ function repaired(run: string): string | null {
   return PLAIN[sign] ?? (BLANK.test(sign) ? ' ' : INVISIBLE.test(sign) ? '' : sign);
 }
 
-const BLANK = /[\ufffd\u2028\u2029\u2500-\u257f]|\p{Cc}/u;
+const BLANK = /[\ufffd\s\u2500-\u257f]|\p{Cc}/u;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/;
 
 function fromCode(digits: string): string | undefined {
@@ -107,9 +122,8 @@ function fromCode(digits: string): string | undefined {
  * `text` with its damaged characters made readable at equal length: U+FFFD, box lines and no-break spaces become
  * blanks; entities and UTF-8 read as windows-1252 become their character; curly quotes become straight ones.
  */
-export function repairCharacters(text: string): string {
-  // A text with old Macintosh line ends gets those that everything after this looks for.
-  if (text.includes('\r') && !text.includes('\n')) return repairCharacters(text.replaceAll('\r', '\n'));
+export function repairCharacters(damaged: string): string {
+  const text = withLineFeeds(damaged);
   const mask = createMask(text);
   DAMAGED.lastIndex = 0;
   for (let m = DAMAGED.exec(text); m; m = DAMAGED.exec(text)) {
@@ -121,3 +135,7 @@ export function repairCharacters(text: string): string {
   }
   return mask.view();
 }
+
+/** A text with old Macintosh line ends gets those that all readers look for. */
+export const withLineFeeds = (text: string): string =>
+  text.includes('\r') && !text.includes('\n') ? text.replaceAll('\r', '\n') : text;

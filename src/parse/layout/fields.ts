@@ -1,3 +1,4 @@
+import type { Block } from '../../model/article.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { readDate } from './dates.ts';
 
@@ -50,8 +51,11 @@ export function nameOf(source: string): string {
 }
 
 /** The diagnostic for an article that takes its file's name as its id. */
-export function noOwnId(source: string, id: string, view: string): Diagnostic {
-  const other = /\b(?:Q|KB)?(\d{6,7})\b(?=\s{0,3}(?:\(http|[A-Z]|$))/.exec(view.slice(0, 200_000))?.[1];
+export function noOwnId(source: string, id: string, view: string, blocks: readonly Block[]): Diagnostic {
+  const cited = blocks.find((block) => block.kind === 'citation');
+  const other =
+    (cited && /\d{5,8}/.exec(view.slice(cited.from, cited.from + 60))?.[0]) ??
+    /\b(?:KB|Q) ?(\d{6,8})\b/.exec(view.slice(blocks[0]?.from ?? 0, blocks.at(-1)?.to ?? 0))?.[1];
   return {
     source,
     rule: other === undefined ? 'parse/no-id' : 'parse/foreign-id-only',
@@ -81,3 +85,6 @@ export function labelledDate(head: string, labels: readonly RegExp[]): string | 
   }
   return null;
 }
+
+/** A title as one line: a page's line breaks and the blanks that repairs left are no part of it. */
+export const oneLine = (title: string): string => title.replace(/\s{1,400}/g, ' ').trim();

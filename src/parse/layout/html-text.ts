@@ -1,12 +1,12 @@
 import type { Span } from '../../model/article.ts';
-import { repairCharacters } from './characters.ts';
+import { repairCharacters, withLineFeeds } from './characters.ts';
 import { type HtmlTag, scanHtml } from './html-scanner.ts';
 import { createTableFrames } from './html-tables.ts';
-import { lineAt, linesOf } from './lines.ts';
+import { linesOf } from './lines.ts';
 import { addressedArticle } from './markdown.ts';
 import { createMask } from './mask.ts';
 import { blankNavigation } from './navigation.ts';
-import { type Piece, piecesOfLines } from './pieces.ts';
+import { type Piece, piecesOfLines, trimSpan } from './pieces.ts';
 
 /** An HTML text without its tags, at equal length, and the pieces that its elements make. */
 export interface HtmlText {
@@ -65,7 +65,8 @@ interface Kept extends Span {
 }
 
 /** Takes the tags out of `text`, keeps its length, and tells headings, items, table rows and plain blocks apart. */
-export function readHtml(text: string): HtmlText {
+export function readHtml(decoded: string): HtmlText {
+  const text = withLineFeeds(decoded);
   const kept: Kept[] = [];
   const frames = createTableFrames(text);
   let edge = true;
@@ -183,10 +184,8 @@ function settled(view: string, piece: Piece): Piece[] {
   return [{ ...piece, from, to, cells: piece.cells.map((cell) => trim(view, cell)) }];
 }
 
-/** The span without blanks and line breaks at its ends; an empty one stays where it began. */
+/** The trimmed span; an empty one stays where it began. */
 function trim(view: string, span: Span): Span {
-  let { from, to } = lineAt(view, span.from, span.to);
-  while (from < to && /\s/.test(view[from]!)) from++;
-  while (to > from && /\s/.test(view[to - 1]!)) to--;
+  const { from, to } = trimSpan(view, span.from, span.to);
   return from < to ? { from, to } : { from: span.from, to: span.from };
 }

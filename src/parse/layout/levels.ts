@@ -55,3 +55,30 @@ export function setLevels(view: string, ranked: readonly RankedBlock[]): Block[]
     return { ...block, level: DETAIL };
   });
 }
+
+/** Levels of list items by their indentation: an item stands one deeper than the last one that is indented less. */
+export interface ItemLevels {
+  of(indent: number): number;
+  /** A list ends where text stands that is indented less than its items. */
+  end(indent: number): void;
+}
+
+/** Starts counting; the first item has level 1, wherever it stands. */
+export function createItemLevels(): ItemLevels {
+  let open: number[] = [];
+  const close = (indent: number): void => {
+    while (open.length > 0 && open[open.length - 1]! >= indent) open.pop();
+  };
+  return {
+    of(indent) {
+      close(indent);
+      open.push(indent);
+      return open.length;
+    },
+    end(indent) {
+      // Text below an item, indented as far as the item's own text, belongs to it.
+      if (indent === 0) open = [];
+      else close(indent + 1);
+    },
+  };
+}

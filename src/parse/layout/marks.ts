@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../model/source-file.ts';
+import { withLineFeeds } from './characters.ts';
 
 // The marks of each form, in one place: every dialect claims what bears its mark and no mark of a stronger form,
 // so that the order of dialects does not matter.
@@ -90,7 +91,8 @@ export function isSupportText(text: string): boolean {
 
 type Form = 'q-article' | 'html' | 'archive' | 'beta' | 'learn' | 'support' | null;
 
-function formOf(text: string): Form {
+function formOf(decoded: string): Form {
+  const text = withLineFeeds(decoded);
   // An article about HTML holds tags; the HTML port of an article begins with one.
   if (isQArticle(text) && !/^\s{0,200}</.test(text.slice(0, 300))) return 'q-article';
   if (isHtml(text)) return 'html';

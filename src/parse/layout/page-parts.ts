@@ -1,9 +1,8 @@
 import type { Block, Span } from '../../model/article.ts';
-import { type Page, readBlocks, refinePieces } from './body.ts';
+import { readBlocks, refinePieces } from './body.ts';
 import { bulletLength } from './bullets.ts';
-import { lineAt } from './lines.ts';
 import { endsPage, isChrome } from './navigation.ts';
-import type { Piece } from './pieces.ts';
+import { type Page, type Piece, trimSpan } from './pieces.ts';
 import { knownRank, namesProduct } from './vocabulary.ts';
 
 /** What a support page says besides its header: its products, its keywords, its body. */
@@ -85,7 +84,7 @@ function afterPageEnd(view: string, pieces: readonly Piece[], i: number): number
 
 function readAppliesTo(view: string, pieces: readonly Piece[], i: number, length: number, found: Span[]): number {
   const head = pieces[i]!;
-  const rest = lineAt(view, head.from + length, head.to);
+  const rest = trimSpan(view, head.from + length, head.to);
   if (rest.from < rest.to) {
     const mark = bulletLength(view.slice(rest.from, rest.from + 12));
     if (mark > 0) found.push(product(view, rest.from + mark, rest.to));
@@ -121,7 +120,7 @@ const WITH = /,?\s{1,4}when used with:?$/i;
 
 /** A product's span, without the 'when used with' that leads to the bullets below it. */
 function product(view: string, from: number, to: number): Span {
-  const { from: first, to: last } = lineAt(view, from, to);
+  const { from: first, to: last } = trimSpan(view, from, to);
   const tail = WITH.exec(view.slice(Math.max(first, last - 30), last));
   return { from: first, to: tail ? last - tail[0].length : last };
 }

@@ -1,5 +1,11 @@
 import type { Span } from '../../model/article.ts';
-import { type Line, lineAt } from './lines.ts';
+import type { Line } from './lines.ts';
+
+/** A page in one dialect: its untouched text and its view. */
+export interface Page {
+  text: string;
+  view: string;
+}
 
 /** A stretch of a page's view that one line or element gave, before headings, lists and tables are told apart. */
 export interface Piece extends Span {
@@ -34,6 +40,17 @@ export function piecesOfLines(lines: readonly Line[]): Piece[] {
   return pieces;
 }
 
+/** The span without blanks and line breaks at its ends; empty where nothing else is in it. */
+export function trimSpan(view: string, from: number, to: number): Span {
+  let first = from;
+  let last = to;
+  while (first < last && view.charCodeAt(first) <= SPACE) first++;
+  while (last > first && view.charCodeAt(last - 1) <= SPACE) last--;
+  return { from: first, to: last };
+}
+
+const SPACE = 32;
+
 /** A part of a piece, trimmed; null where nothing is left. */
 export function partOf(
   view: string,
@@ -42,7 +59,7 @@ export function partOf(
   to: number,
   changes: Partial<Piece> = {},
 ): Piece | null {
-  const { from: first, to: last } = lineAt(view, from, to);
+  const { from: first, to: last } = trimSpan(view, from, to);
   if (first >= last) return null;
   // Only the first part stands where the piece began.
   const opens = from === piece.from ? {} : { opens: false };

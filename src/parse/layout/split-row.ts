@@ -67,7 +67,9 @@ function endsOf(row: string, at: number, type: ColumnType, last: boolean): [numb
   form.lastIndex = at;
   const length = form.exec(row)?.[0].length;
   if (length === undefined) return [];
-  const ends: [number, number][] = [[length, 1]];
+  // '97214-Aug-2015': a day has two digits, unless a blank stands before it.
+  const shortDay = type === 'date' && row[at + 1] === '-' && /\d/.test(row[at - 1] ?? '');
+  const ends: [number, number][] = [[length, shortDay ? -3 : 1]];
   // 'x86SP1SP1QFE': the requirement is SP1 and the branch SP1QFE, or there is no requirement at all.
   if (type === 'date' && /-\d{4}$/.test(row.slice(at, at + length))) ends.push([length - 2, -2]);
   return ends;
