@@ -1,3 +1,4 @@
+import { type ArticleMention, articleMentions } from './article-mentions.ts';
 import { type ProductMention, readProduct } from './product-mentions.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -6,7 +7,7 @@ import { type Token, tokensOf } from './tokens.ts';
  * A service pack has the product that stands with it, or null; `levels` such as '4' or '6a'.
  */
 export type Mention =
-  | { kind: 'article'; id: string; from: number; to: number }
+  | ArticleMention
   | {
       kind: 'service-pack';
       product: ProductMention | null;
@@ -18,57 +19,6 @@ export type Mention =
   | { kind: 'product'; product: ProductMention; orLater: boolean; from: number; to: number }
   | { kind: 'fix'; name: string; from: number; to: number };
 
-/** 'Q254682', 'KB 873337', 'Q 154087'; a number inside a file's or folder's name is none. */
-const ARTICLE = /(?<![\w.\\/-])(?:Q|KB)[ ]{0,3}(\d{5,8})(?![\w-]|\.\w|\\)/g;
-/** 'article 821781', 'hotfix 921181', 'security update 887118', '(896358)'. */
-const BARE_ARTICLE =
-  /\b(?:articles?|hotfix(?:es)?|updates?|fix(?:es)?|rollups?|patch(?:es)?|packages?|bulletins?)(?: \(?(?:number|id|kb|with id))?[ :(]{1,3}(\d{5,8})(?![\w-]|\.\w)/gi;
-/** 'Update Rollup 4 for Exchange Server 2007 (938711)': the number in brackets after a package's name. */
-const IN_BRACKETS = /\b(?:update|roll-?up|hotfix|patch|package|MS\d\d-\d{3})\b[^.()]{0,60}\((\d{6,8})\)/gi;
-/** Further numbers of a list; the match begins where the last one ended. */
-const MORE_ARTICLES = /(?:\s?,\s?(?:and |or )?|\s(?:and|or)\s)(?:Q|KB ?)?(\d{6,7})(?![\w-]|\.\w|,\d)/gy;
-/** 'id=kb;en-us;Q123456', 'scid=kb;EN-US;q123456', '/kb/938650/', '/help/119591'. */
-const ADDRESS =
-  /(?:kb;[a-z-]{2,7};(?:Q|KB)?|\/kb\/(?:Q|\d{3}\/Q)?|\/(?:[a-z]{2}-[a-z]{2}\/)?help\/)(\d{5,8})(?![\w-]|\.\w)/gi;
-/** A line that begins with a number and goes on with a title; only in a citation block. */
-const LINE_NUMBER =
-  /^\s{0,12}(?:[-*•]\s{0,4})?(?:\d{1,3}[.)]\s{1,4})?(?:ARTICLE-ID ?: ?)?(?:Q|KB ?)?(\d{5,8})(?![\w.]\w)/i;
-
-const number = (id: string): string => id.replace(/^0+/, '');
-
-/** The articles that a stretch of text names by number; `citation` says that it is a line that cites one. */
-export function articleMentions(text: string, citation: boolean): Mention[] {
-  const found = new Map<number, Mention>();
-  const collect = (pattern: RegExp): void => {
-    pattern.lastIndex = 0;
-    for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
-      const at = m.index + m[0].lastIndexOf(m[1]!);
-      found.set(at, { kind: 'article', id: number(m[1]!), from: m.index, to: m.index + m[0].length });
-    }
-  };
-  collect(ARTICLE);
-  collect(BARE_ARTICLE);
-  const followed = new Set<number>();
-  for (const first of [...found.values()]) {
-    // 'articles 892803 and 894257', 'articles Q130191, Q174308': the list goes on, and is followed once.
-    MORE_ARTICLES.lastIndex = first.to;
-    for (let m = MORE_ARTICLES.exec(text); m; m = MORE_ARTICLES.exec(text)) {
-      if (followed.has(m.index)) break;
-      followed.add(m.index);
-      const at = m.index + m[0].lastIndexOf(m[1]!);
-      if (!found.has(at)) found.set(at, { kind: 'article', id: number(m[1]!), from: at, to: m.index + m[0].length });
-      MORE_ARTICLES.lastIndex = m.index + m[0].length;
-    }
-  }
-  collect(ADDRESS);
-  collect(IN_BRACKETS);
-  if (citation) {
-    const m = LINE_NUMBER.exec(text);
-    if (m) found.set(m[0].lastIndexOf(m[1]!), { kind: 'article', id: number(m[1]!), from: 0, to: m[0].length });
-  }
-  return [...found.values()].sort((a, b) => a.from - b.from);
-}
-
 /** 'Teardrop2-fix', 'ICMP- fix', 'oob-fix', 'MS02-017'; not 'a bug-fix' or 'a post-fix'. */
 const NAMED_FIX =
   /\b(?!(?:bug|hot|quick|post|pre|suf|non|the|of|in|a|no)-)([A-Za-z][A-Za-z0-9]{1,20})- ?(fix|FIX|Fix)\b(?!-)|\bMS\d\d-\d{3}\b/gi;
@@ -78,7 +28,7 @@ const RELATIVE_FIX = /\b(?:cumulative update(?: package)? \d{1,2}|update roll-?u
 
 /** All that one sentence names, in order. */
 export function mentionsOf(text: string, citation = false): Mention[] {
-  const mentions = articleMentions(text, citation);
+  const mentions: Mention[] = articleMentions(text, citation);
   NAMED_FIX.lastIndex = 0;
   for (let m = NAMED_FIX.exec(text); m; m = NAMED_FIX.exec(text)) {
     mentions.push({ kind: 'fix', name: m[0].replace('- ', '-'), from: m.index, to: m.index + m[0].length });
