@@ -12,13 +12,22 @@ export function extractRelations(article: Article): Relation[] {
   const merged = new Map<string, Relation>();
   for (const extractor of extractors) {
     for (const relation of extractor.extract(article, reading)) {
-      const { evidence, ...said } = relation;
-      const key = JSON.stringify(said);
+      const key = keyOf(relation);
       const known = merged.get(key);
       if (!known) merged.set(key, relation);
       else
-        for (const span of evidence) if (!known.evidence.some((e) => e.from === span.from)) known.evidence.push(span);
+        for (const span of relation.evidence) if (!known.evidence.some((e) => e.from === span.from)) known.evidence.push(span);
     }
   }
   return [...merged.values()];
+}
+
+/** What a relation says, without its evidence. */
+function keyOf(relation: Relation): string {
+  const [kind, name] = Object.entries(relation.target)[0]!;
+  const said =
+    relation.type === 'ships'
+      ? [relation.version, relation.platform, relation.date, relation.size]
+      : [relation.group, relation.orLater];
+  return [relation.type, kind, name, ...said, relation.scope ? JSON.stringify(relation.scope) : ''].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Relation } from '../model/relation.ts';
 import type { Extractor } from './extractor.ts';
-import { articleMentions } from './reading/mentions.ts';
+import { articleMentions } from './reading/article-mentions.ts';
 
 /**
  * Every other article whose id stands in the text as an article: 'Q191014 XGEN: How to …', 'ARTICLE-ID: Q154174',

@@ -30,7 +30,6 @@ const OBJECT =
 export const supersession: Extractor = {
   name: 'supersession',
   extract(article, reading) {
-    if (!STEM.test(article.view)) return [];
     const relations: Relation[] = [];
     const statements = reading.statements();
     statements.forEach((statement, i) => {

@@ -53,6 +53,8 @@ const BASE_SYSTEMS = new Set(['Windows NT', 'Windows 2000', 'Windows XP', 'Windo
 export function createProductContext(article: Article): ProductContext {
   let listed: Known[] | null = null;
   let packed: Known[] | null = null;
+  /** Lines that stand with a service pack and no version anywhere: 'Windows NT Service Pack 4'. */
+  const unversioned = new Set<string>();
 
   const know = (mention: ProductMention): Known[] =>
     mention.names.map((name, i) => ({
@@ -101,8 +103,9 @@ export function createProductContext(article: Article): ProductContext {
       ) {
         const window = flat(article.view.slice(Math.max(0, m.index - 90), m.index + 90));
         for (const mention of mentionsOf(window)) {
-          if (mention.kind === 'service-pack' && mention.product)
-            packed.push(...know(mention.product).filter((k) => k.version !== ''));
+          if (mention.kind !== 'service-pack' || !mention.product) continue;
+          packed.push(...know(mention.product).filter((k) => k.version !== ''));
+          if (mention.product.versions.length === 0) unversioned.add(lineOf(mention.product.base));
         }
       }
     }
@@ -203,7 +206,9 @@ export function createProductContext(article: Article): ProductContext {
       const system = list.length > systems.length ? only(systems) : null;
       if (system) return `${common(systems, system)} SP${level}`;
       const spoken = list.length > 0 && list.every((k) => NO_LADDER.test(k.line)) ? only(fromBody()) : null;
-      return spoken ? `${spoken.line} ${spoken.version} SP${level}` : `SP${level}`;
+      if (spoken) return `${spoken.line} ${spoken.version} SP${level}`;
+      const [line, ...others] = fromPacks().length === 0 ? unversioned : [];
+      return line && others.length === 0 ? `${line} SP${level}` : `SP${level}`;
     },
     product(mention) {
       return mention.versions.length > 0 ? mention.names : [complete(mention)];
