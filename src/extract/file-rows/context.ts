@@ -28,6 +28,10 @@ export interface ContextReader {
   read(): Context;
 }
 
+/** 'Alpha', 'Intel-based', 'x86 version'. */
+const PROCESSOR =
+  /^(?:i?x86|i386|Intel|Alpha|MIPS|PPC|IA-?64|x64)(?:-based)?(?: (?:version|platform|computers|systems))?:?$/i;
+
 /** More paragraphs than that between a sentence and its table part them. */
 const MOST_BETWEEN = 3;
 const MOST_WAITING = 12;
@@ -88,7 +92,9 @@ export function createContextReader(): ContextReader {
     read() {
       context.ended = false;
       for (const { text, level } of waiting) {
-        if (level > 0) readHeading(text, level);
+        // A heading that is nothing but a processor's name goes on with the table above.
+        if (level > 1 && PROCESSOR.test(text)) readParagraph(text);
+        else if (level > 0) readHeading(text, level);
         else readParagraph(text);
       }
       waiting = [];

@@ -32,7 +32,7 @@ export function fileName(printed: string): string | null {
 
 /** A name without extension, where a column says that it is one: 'Ntldr', 'Io'. */
 export function bareName(printed: string): string | null {
-  return /^[A-Za-z][\w~$!-]{1,30}$/.test(printed) ? printed.toLowerCase() : null;
+  return /^[A-Za-z][\w~$!+-]{1,30}$/.test(printed) ? printed.toLowerCase() : null;
 }
 
 /** A name with blanks in it: 'Readme for Setup.txt'. */

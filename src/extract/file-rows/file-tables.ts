@@ -65,9 +65,9 @@ export function shippedRows(article: Article): ShippedRow[] {
     if (head) {
       closeParagraph();
       const now = settle();
-      columns = head;
-      last = null;
       accepted = isAccepted(head, text, now, known);
+      columns = accepted || head.length > 1 ? head : null;
+      last = null;
       if (accepted) known.add(head.join());
       if (!glued && !/\s[A-Z]/.test(text)) glued = noteGlued(view, lines);
       continue;
@@ -77,7 +77,9 @@ export function shippedRows(article: Article): ShippedRow[] {
       const row = readTableRow(view, line, text, columns, glued);
       if (row && (paragraph === '' || row.values > 1)) {
         settle();
-        if (columns) rows.push(row);
+        // 'Windows 95 clients   Pier.dll, Dock.dll'; a description behind a name may hold another.
+        const names = columns?.[0] === 'name' ? [row.name!] : row.names;
+        if (columns) rows.push(...names.map((name) => ({ ...row, name })));
       }
     }
     // A table's last row, over the rule that ends it, looks like a heading.
@@ -128,6 +130,7 @@ export function shippedRows(article: Article): ShippedRow[] {
 /** The columns that a line names, if it is a table's head. */
 function readHead(view: string, line: BodyLine, text: string): Column[] | null {
   if (text.length > 200 || !/file|name/i.test(text)) return null;
+  if (/^file ?names?:?$/i.test(text)) return ['name'];
   const cells = line.cells.map((cell) => view.slice(cell.from, cell.to));
   return (cells.length >= 2 ? columnsOf(cells) : null) ?? readColumns(text);
 }
@@ -169,15 +172,16 @@ function readTableRow(
 }
 
 function fitsHead(row: FileRow, columns: readonly Column[]): boolean {
-  if (columns.includes('other')) return columns[0] !== 'name' || row.before === 0;
-  if (row.names.length > 1) return false;
+  const several = row.names.length > 1;
+  if (columns.includes('other')) return columns[0] === 'name' ? row.before === 0 : !several || row.values === 0;
+  if (several) return false;
   return row.before <= (row.values > 1 ? 2 : 0) && row.after <= 4;
 }
 
 /** Whether a line may be one of a list: it begins with a date, a name or a folder, or after a label. */
 function mayList(text: string): boolean {
   if (text.length > 300 || !/[\w~$)@]\.[A-Za-z_$\d]| \(|\d-\d/.test(text)) return false;
-  return /^(?:[-*o•|"]\s{0,4})?(?:\S*[\d.\\]|[A-Z][\w .]{1,28}: |\S{1,20} \(|[\w~-]{1,8} |[\w~ -]{1,40}\.\w{1,4}$)/.test(
+  return /^(?:[-*o•|"]\s{0,4})?(?:\S*[\d.\\]|(?!NOTE|Note|IMPORTANT)[A-Z][\w .]{1,48}: |\S{1,20} \(|[\w~-]{1,8} |[\w~ -]{1,40}\.\w{1,4}$)/.test(
     text,
   );
 }
@@ -186,7 +190,7 @@ function mayList(text: string): boolean {
 function readListed(view: string, line: BodyLine, text: string): FileRow[] {
   let row = readWords(view, line.from, line.to, null);
   // 'Windows NT:  <snaroot>\SYSTEM\WIN5250.EXE'
-  const label = row?.before ? /^[A-Z][\w .]{1,28}:\s{1,8}(?=\S)/.exec(text) : null;
+  const label = row?.before ? /^[A-Z][\w .]{1,48}:\s{1,40}(?=\S)/.exec(text) : null;
   if (label) row = readWords(view, line.from + label[0].length, line.to, null);
   if (!row?.name) return [];
   if (row.before > 0) {

@@ -36,7 +36,7 @@ const PACKED: readonly RegExp[] = [
 /** A sentence that says by itself that a fix changes files. */
 const STATED: readonly RegExp[] = [
   // 'Microsoft has updated the following files to correct this problem'
-  /\bhas (?:updated|modified|changed|corrected|provided|released|made available) the following\b[^.:]{0,40}\bfiles?\b/,
+  /\b(?:has|microsoft) (?:updated|modified|changed|corrected|provided|released|made available) the following\b[^.:]{0,40}\bfiles?\b/,
   // 'This issue is resolved by the following updated file for Windows 95'
   /\b(?:resolved|corrected|fixed|addressed|solved) (?:by|in|with) (?:using )?the following\b[^.:]{0,40}\bfiles?\b/,
   // 'the following updated files', 'with the updated files'

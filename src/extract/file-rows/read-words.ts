@@ -121,13 +121,14 @@ function takeNumber(reading: Reading, i: number): number {
     return 2;
   }
   const has = (column: Column): boolean => columns?.includes(column) ?? false;
+  if (row.size === null && has('size') && !has('version') && isDottedSize(text)) {
+    noteSize(row, sizeInBytes(text.replaceAll('.', '')));
+    return 1;
+  }
   if (takeVersion(reading, text, has('version') || /^(?:version|ver|v)\.?:?$/i.test(words[i - 1] ?? ''))) return 1;
-  if (row.size === null) {
-    const dotted = has('size') && !has('version') && isDottedSize(text);
-    if (dotted || isGroupedSize(text) || ((has('size') || text.length > 2) && isPlainSize(text))) {
-      noteSize(row, sizeInBytes(dotted ? text.replace('.', '') : text));
-      return 1;
-    }
+  if (row.size === null && (isGroupedSize(text) || ((has('size') || text.length > 2) && isPlainSize(text)))) {
+    noteSize(row, sizeInBytes(text));
+    return 1;
   }
   return 0;
 }

@@ -60,8 +60,8 @@ const DECIMAL_SIZE = /^\d{1,4}\.\d{1,2}(?:kb?|mb?)?$/i;
 export const isGroupedSize = (printed: string): boolean => GROUPED_SIZE.test(printed);
 export const isPlainSize = (printed: string): boolean => PLAIN_SIZE.test(printed);
 export const isDecimalSize = (printed: string): boolean => DECIMAL_SIZE.test(printed);
-/** '177.424' where a column says that it is a size. */
-export const isDottedSize = (printed: string): boolean => /^\d{1,3}\.\d{3}$/.test(printed);
+/** '177.424', '1.854.736' where a column says that it is a size. */
+export const isDottedSize = (printed: string): boolean => /^\d{1,3}(?:\.\d{3}){1,3}$/.test(printed);
 /** 'KB', 'bytes', where it stands apart from its number. */
 export const isSizeUnit = (printed: string): boolean => /^(?:bytes?|b|kb?|mb?)$/i.test(printed);
 
