@@ -24,13 +24,15 @@ const ADVICE_SECTION =
   /^(?:resolution|work ?around|solution|status|references|method|how to|prerequisites|installation|restart|to work|to resolve|hotfix|file info|applies|removal|steps|recommend)/i;
 /** What goes wrong, in words. */
 const TROUBLE =
-  /\b(?:error|errors|fail|fails|failed|failure|cannot|can not|can't|unable|no longer|stops?|stopped|not work|incorrect(?:ly)?|hangs?|crash(?:es)?|problems?|issue|does not|do not|may not|will not|not be|lost|missing|corrupt\w*|denied|slow\w*|blue screen|stop message|access violation|unexpected\w*|leak|symptoms?|behavior)\b/i;
+  /\b(?:error|errors|fail|fails|failed|failure|cannot|can not|can't|unable|no longer|stops?|stopped|not work|incorrect(?:ly)?|hangs?|crash(?:es)?|problems?|issue|does not|do not|may not|will not|not be|lost|missing|corrupt\w*|denied|slow\w*|blue screen|stop message|access violation|unexpected\w*|leak|symptoms?|behavior|occurs only)\b/i;
 /** 'even after', 'you may still receive', 'does not occur': the pack is not to blame. */
 const INNOCENT =
-  /\beven (?:after|if|though|when)\b|\bdoes not occur\b|\bdo not occur\b|\bnot (?:caused by|related to|specific to)\b|\bbut (?:has been|can also|also|is not|the (?:problem|issue|behavior|bug) exist(?:s|ed))\b.{0,80}\b(?:all|earlier|previous|other|any)\b|\bcannot be reproduced\b|\bproblem is not (?:resolved|corrected|fixed)\b|\bshould not\b|\bafter (?:you |running the )?(?:remov|uninstall)\w*|\b(?:do not|you (?:should|must|can)) (?:apply|(?:re|un)?install|remove)\b|\bbefore and after\b/i;
+  /\beven (?:after|if|though|when)\b|\bdoes not occur\b|\bdo not occur\b|\bnot (?:caused by|related to|specific to)\b|\bbut (?:has been|can also|also|is not|the (?:problem|issue|behavior|bug) exist(?:s|ed))\b.{0,80}\b(?:all|earlier|previous|other|any)\b|\bcannot be reproduced\b|\bproblem is not (?:resolved|corrected|fixed)\b|\bshould not\b|\bafter (?:you |running the )?(?:remov|uninstall)\w*|\b(?:do not (?:apply|install)|you (?:should|must|can) (?:uninstall|remove))\b|\bbefore and after\b/i;
 /** 'when you attempt to install Service Pack 4': what was only tried is not to blame; 'programs may attempt to read' is trouble. */
 const ATTEMPT =
   /\b(?:attempt|attempts|attempted|attempting|try|tries|trying) to (?:(?:re)?install|apply|upgrade|update|add|load|run|use|set up|remove|uninstall)\b[^,;.]{0,60}\b(?:service packs?|SP ?\d|hot-?fix(?:es)?|fix(?:es)?|patch(?:es)?|updates?)\b/i;
+/** 'has been installed after …', 'was added since …'. */
+const ORDER = /\b(?:is|are|was|were|been) (?:re-?)?(?:installed|added|applied) $/i;
 /** The installation itself stops: nothing is broken by what was never installed. */
 const INSTALLING =
   /\b(?:installation|setup(?: program)?|update(?:\.exe)?(?: program| process)?|the service pack) (?:may |might |can |will |process )?(?:stops?|fails?|hangs?|pauses?|does not (?:complete|finish|continue)|cannot|is unsuccessful|quits?)\b|\bduring (?:the )?(?:installation|setup|upgrade)\b|\bwhile (?:you are |you )?(?:install|appl|upgrad)/i;
@@ -65,6 +67,8 @@ function blamed(
   if (INNOCENT.test(text) || ATTEMPT.test(text) || INSTALLING.test(text)) return [];
   const targets: { target: Target; entry: ListEntry | null }[] = [];
   for (const m of text.matchAll(AFTER)) {
+    // 'a protocol has been installed after applying SP3': the pack only tells the order.
+    if (ORDER.test(text.slice(0, m.index))) continue;
     // 'You may still receive …', then in a line of its own: 'after you apply the hotfix'.
     const before = m.index === 0 && text[0] === 'a' ? (previous?.text ?? '') : text.slice(0, m.index);
     if (/\bstill\b/i.test(before)) continue;

@@ -22,7 +22,8 @@ export function culpritsIn(reading: Reading, statement: Statement, at: number): 
   const end = at + Math.min(clause ? clause.index : rest.length, 220);
   const object = statement.text.slice(at, end);
   const inside = statement.mentions().filter((m) => m.from >= at && m.from < end);
-  const packs = inside.filter((m) => m.kind === 'service-pack' && isInstalled(statement.text, at, m));
+  const isFound = (m: Mention): boolean => m.kind !== 'service-pack' || isInstalled(statement.text, at, m);
+  const packs = inside.filter((m) => m.kind === 'service-pack' && isFound(m));
   const fixes = inside.filter((m) => m.kind === 'fix');
   const articles = inside.filter((m) => m.kind === 'article');
   const found: Culprit[] = targetsOf(reading, statement, [...packs, ...fixes, ...articles]).map((target) => ({
@@ -43,7 +44,16 @@ export function culpritsIn(reading: Reading, statement: Statement, at: number): 
   if (found.some(({ entry }) => entry !== null)) {
     return found.filter(({ target }) => !('fix' in target));
   }
-  if (found.length === 0) found.push(...named(reading, object));
+  if (found.length === 0) return named(reading, object);
+  // '… the Security Rollup package or the hotfix that is described in Q263490': a part of its own that nothing else names.
+  let from = at;
+  for (const part of object.split(/(?<= (?:or|and) )(?=the |a |an )/)) {
+    const to = from + part.length;
+    const start = from;
+    if (part !== object && !inside.some((m) => m.kind !== 'product' && m.from >= start && m.to <= to && isFound(m)))
+      found.push(...named(reading, part));
+    from = to;
+  }
   return found;
 }
 
@@ -67,8 +77,19 @@ const POST =
   /\b(?:the )?post[- ]?(?:Microsoft )?(?:Windows NT [\d.]+ )?(?:service pack|SP) ?\d{1,2}[a-z]?(?: \(SP\w{1,3}\))? /gi;
 const GENERIC = /^(?:Microsoft|Windows NT(?: [\d.]+)?|Post|The|A|This|These|SP\d\w?|Service|Pack|Windows)$/;
 
+/** 'the Microsoft Exchange Update for Windows 95', 'the Web Page Authoring Tools Update': a name as printed. */
+const UPDATE =
+  /^ ?(?:the |an? )?(?=[A-Z\d])((?:(?:[A-Z][\w.+-]{0,24}|\d[\w.]{0,9}|[a-z]{1,3}(?= [A-Z])) ){1,8}?(?:Update|Patch)(?: \d{1,2}(?:\.\d{1,2})?\b)?)(?! (?:CD|Kit|Rollup|Server|program))/;
+const NO_NAME =
+  /^(?:(?:Microsoft|Windows|Service|Release|NT|Year|Security|Critical|Software|\d[\d.]*) )*(?:Update|Patch)$/;
+
 /** Packages by their names; for one that the text cites, the article. */
 function named(reading: Reading, object: string): Culprit[] {
+  const update = UPDATE.exec(object)?.[1];
+  if (update && !NO_NAME.test(update)) {
+    const article = cited(reading, [update]);
+    return [{ target: article ? { article } : { fix: update }, entry: null }];
+  }
   const plain = object.replace(POST, '');
   const m = PACKAGE.exec(plain);
   if (!m || /\bpost-/i.test(plain)) return [];
@@ -93,7 +114,7 @@ function named(reading: Reading, object: string): Culprit[] {
 /** The article whose citation's title holds one of the names: 'Q299444 Post-Windows NT 4.0 … Security Rollup Package (SRP)'. */
 function cited(reading: Reading, names: readonly string[]): string | null {
   for (const citation of reading.citations()) {
-    if (names.some((name) => name.length > 2 && citation.text.includes(name))) {
+    if (names.some((name) => name.length > 2 && citation.text.toLowerCase().includes(name.toLowerCase()))) {
       const article = citation.mentions().find((m) => m.kind === 'article');
       if (article?.kind === 'article') return article.id;
     }
