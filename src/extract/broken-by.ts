@@ -37,6 +37,10 @@ const ORDER = /\b(?:is|are|was|were|been) (?:re-?)?(?:installed|added|applied) $
 const INSTALLING =
   /\b(?:installation|setup(?: program)?|update(?:\.exe)?(?: program| process)?|the service pack) (?:may |might |can |will |process )?(?:stops?|fails?|hangs?|pauses?|does not (?:complete|finish|continue)|cannot|is unsuccessful|quits?)\b|\bduring (?:the )?(?:installation|setup|upgrade)\b|\bwhile (?:you are |you )?(?:install|appl|upgrad)/i;
 
+/** What can be to blame: a sentence without one of these is not read further. */
+const BLAMABLE =
+  /\bSP ?\d|service packs? ?\d|fix|patch|roll-?up|\b(?:Q|KB) ?\d{5}|\bMS\d\d-\d|\bupdates?\b|\bCU\d|\bRU\d|bulletin|package|release/i;
+
 /** What was installed before the problem of this article appeared, or what introduced it. */
 export const brokenBy: Extractor = {
   name: 'broken-by',
@@ -59,6 +63,7 @@ function blamed(
   previous: Statement | undefined,
   titleBlames: boolean,
 ): Relation[] {
+  if (!BLAMABLE.test(statement.text)) return [];
   const section = statement.place.headings[0] ?? '';
   if (statement.place.headings.some((heading) => ADVICE_SECTION.test(heading))) return [];
   const text = statement.text;

@@ -68,19 +68,21 @@ interface Listed {
 function listed(article: Article, reading: Reading): Listed[] {
   const entries: Listed[] = [];
   let list: Listed[] = [];
-  let announcer: Announcer | null = null;
-  const close = (next: Announcer | null): void => {
+  // The paragraph above; it is read only where a list follows.
+  let above: number | null = null;
+  const close = (next: number | null): void => {
     for (const entry of list) entry.length = list.length;
     list = [];
-    announcer = next;
+    above = next;
   };
   article.blocks.forEach((block, index) => {
     if (block.kind === 'heading') close(null);
     else if (block.kind === 'paragraph') {
       // A short line such as '-or-' does not end a list.
-      if (block.to - block.from > 20) close(reading.announcerAt(index));
+      if (block.to - block.from > 20) close(index);
     } else if (/\d{5}/.test(article.view.slice(block.from, block.to))) {
       const headings = reading.places[index]?.headings ?? [];
+      const announcer = list[0]?.announcer ?? (above === null ? null : reading.announcerAt(above));
       const added = reading.entriesOf(index).map((entry) => ({ entry, announcer, headings, length: 1 }));
       list.push(...added);
       entries.push(...added);

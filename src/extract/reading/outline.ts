@@ -13,7 +13,7 @@ export interface Place {
 interface Open {
   level: number;
   text: string;
-  products: string[];
+  products: readonly string[];
   platform: string | null;
 }
 
@@ -28,7 +28,7 @@ export function placesOf(article: Article): Place[] {
   const open: Open[] = [];
   let current: Place = { headings: [], products: [], platform: null };
   const settle = (): void => {
-    let products: string[] = [];
+    let products: readonly string[] = [];
     let platform: string | null = null;
     for (const heading of open) {
       if (heading.products.length > 0) products = heading.products;
@@ -62,8 +62,21 @@ export function placesOf(article: Article): Place[] {
   }
 }
 
+/** Headings repeat over an archive ('SYMPTOMS', 'Windows NT 4.0'). */
+const known = new Map<string, readonly string[]>();
+const KNOWN_LIMIT = 20_000;
+
 /** The products of a heading that is about nothing else: 'Windows NT Server or Workstation 4.0', 'For Windows 2000 SP1'. */
-export function headingProducts(text: string): string[] {
+export function headingProducts(text: string): readonly string[] {
+  let products = known.get(text);
+  if (products === undefined) {
+    products = readHeading(text);
+    if (known.size < KNOWN_LIMIT && text.length < 200) known.set(text, products);
+  }
+  return products;
+}
+
+function readHeading(text: string): string[] {
   if (text.length > 120 || !/[A-Z]/.test(text)) return [];
   const mentions = mentionsOf(text).filter((m) => m.kind === 'product' || m.kind === 'service-pack');
   if (mentions.length === 0) return [];
