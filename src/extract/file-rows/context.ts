@@ -93,8 +93,11 @@ export function createContextReader(): ContextReader {
       context.ended = false;
       for (const { text, level } of waiting) {
         // A heading that is nothing but a processor's name goes on with the table above.
-        if (level > 1 && PROCESSOR.test(text)) readParagraph(text);
-        else if (level > 0) readHeading(text, level);
+        if (level > 1 && PROCESSOR.test(text)) {
+          context.heading = text;
+          context.above = [];
+          context.ended = true;
+        } else if (level > 0) readHeading(text, level);
         else readParagraph(text);
       }
       waiting = [];

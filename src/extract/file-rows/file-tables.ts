@@ -9,6 +9,7 @@ import { type BodyLine, bodyLines } from './lines.ts';
 import { platformOf, statedPlatform } from './platform-of.ts';
 import { readCells } from './read-cells.ts';
 import { readWords } from './read-words.ts';
+import { readVertical } from './vertical-row.ts';
 import { isRule } from './words.ts';
 
 /** A row that a fix delivers, with its span and what stands above its table. */
@@ -56,11 +57,24 @@ export function shippedRows(article: Article): ShippedRow[] {
     return now;
   };
 
-  for (const line of lines) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
     if (isRule(view, line.from, line.to)) continue;
     const text = view.slice(line.from, line.to);
     if (line.first || line.row) closeParagraph();
     if (line.first) rowsInBlock = 0;
+    const vertical = /^\W{0,3}file ?name/i.test(text) ? readVertical(view, lines, i) : null;
+    if (vertical) {
+      closeParagraph();
+      const now = settle();
+      const end = lines[i + vertical.length - 1]!;
+      i += vertical.length - 1;
+      if (!known.has('vertical') && !isAnnounced(now)) continue;
+      known.add('vertical');
+      found.push(shippedRow({ ...line, to: end.to }, vertical.row, now, true));
+      context.rowsFound(1);
+      continue;
+    }
     const head = readHead(view, line, text);
     if (head) {
       closeParagraph();
@@ -103,19 +117,7 @@ export function shippedRows(article: Article): ShippedRow[] {
       closeParagraph();
       const now = settle();
       const named = columns?.includes('platform') ?? false;
-      for (const row of rows) {
-        found.push({
-          from: line.from,
-          to: line.to,
-          row,
-          name: row.name!,
-          platform: row.platform ?? (named ? null : platformAbove(now)),
-          intro: now.intro ? now.introText : '',
-          above: [...now.above],
-          heading: now.heading,
-          block: line.block,
-        });
-      }
+      for (const row of rows) found.push(shippedRow(line, row, now, named));
       context.rowsFound(rows.length);
       rowsInBlock += rows.length;
       last = line;
@@ -127,9 +129,31 @@ export function shippedRows(article: Article): ShippedRow[] {
   return found;
 }
 
+/** `named` says that a column or value tells the platform, also where it is blank. */
+function shippedRow(line: BodyLine, row: FileRow, context: Context, named: boolean): ShippedRow {
+  return {
+    from: line.from,
+    to: line.to,
+    row,
+    name: row.name!,
+    platform: row.platform ?? (named ? null : platformAbove(context)),
+    intro: context.intro ? context.introText : '',
+    above: [...context.above],
+    heading: context.heading,
+    block: line.block,
+  };
+}
+
+/** Whether a file whose values stand below each other is one of the fix. */
+function isAnnounced({ intro, introText, heading, above }: Context): boolean {
+  if (intro === 'attributes' || intro === 'list') return true;
+  return [introText, heading, ...above].some((text) => /\bfile (?:information|details|property)/i.test(text));
+}
+
 /** The columns that a line names, if it is a table's head. */
 function readHead(view: string, line: BodyLine, text: string): Column[] | null {
-  if (text.length > 200 || !/file|name/i.test(text)) return null;
+  // Lists of hashes name packages, not what is in them.
+  if (text.length > 200 || !/file|name/i.test(text) || /\b(?:hash|sha-?\d|md5)/i.test(text)) return null;
   if (/^file ?names?:?$/i.test(text)) return ['name'];
   const cells = line.cells.map((cell) => view.slice(cell.from, cell.to));
   return (cells.length >= 2 ? columnsOf(cells) : null) ?? readColumns(text);
