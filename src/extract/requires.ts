@@ -11,6 +11,8 @@ import type { RequiredItem } from './requirement/objects.ts';
 import { conditionOf, headingScope, subjectScope } from './requirement/scope.ts';
 import { headingOwner, servicedNames } from './requirement/targets.ts';
 
+/** Lists overlap where each entry announces the rest; no article needs more of them. */
+const MOST_LISTS = 40;
 /** 'Prerequisites', 'Software Prerequisites:' */
 const SECTION = /^(?:\d[\d.]{0,6}\s)?(?:\w{1,12}\s){0,3}pre-?requisites?:?$/i;
 
@@ -22,9 +24,11 @@ export const requires: Extractor = {
     const found = createCollector(article, reading);
     readTitle(article, found);
     const statements = reading.statements();
+    let lists = 0;
     statements.forEach((statement, i) => {
       const demands = demandsOf(statement.text, statement.mentions);
-      const cited = citedFixes(statement.text, statement.list);
+      const listOf = () => (lists++ < MOST_LISTS ? statement.list() : []);
+      const cited = citedFixes(statement.text, listOf);
       const list = demands.length === 0 && cited.length === 0 ? announcedList(statement.text) : null;
       if ((demands.length === 0 && cited.length === 0 && !list) || isMessage(article, statement.block)) return;
       const around = () => [...headingOwner(statement.place.products), ...earlierNames(statements, i)];
@@ -40,7 +44,7 @@ export const requires: Extractor = {
         const parts = cited.length === 0 ? object.parts : object.parts.filter((part) => part.every(isNoFix));
         found.add(statement.text, statement.mentions(), parts, around(), narrow, [own]);
       }
-      if (list) found.addList(statement.list(), list.any, scopes, statement);
+      if (list) found.addList(listOf(), list.any, scopes, statement);
     });
     readSections(article, reading, found);
     return found.relations();

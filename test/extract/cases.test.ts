@@ -6,7 +6,8 @@ import { parseSource } from '../../src/parse/parse-source.ts';
 
 /**
  * Cases are text: '# what it shows', then '! a title' or '@ an applies-to bullet' where one matters, the body of a
- * Q article, '==>', and a line for each relation of the file's types ('supersedes 143478 for Windows NT 3.51').
+ * Q article, '==>', and a line for each relation of the file's types ('supersedes 143478 for Windows NT 3.51', 'requires
+ * Windows NT 4.0 SP4 or later (1)' with the number that alternatives share).
  */
 const folder = new URL('../fixtures/extract/', import.meta.url);
 
@@ -58,11 +59,14 @@ const TYPES: Record<string, RelationType[]> = {
   'includes.txt': ['includes'],
   'references.txt': ['references'],
   'applies-to.txt': ['appliesTo'],
+  'requires.txt': ['requires'],
 };
 
 const printed = (relation: Relation): string => {
   const scope = relation.scope?.product ? ` for ${relation.scope.product}` : '';
-  return `${relation.type} ${Object.values(relation.target)[0]}${scope}`;
+  const later = 'orLater' in relation ? ' or later' : '';
+  const group = 'group' in relation ? ` (${relation.group})` : '';
+  return `${relation.type} ${Object.values(relation.target)[0]}${later}${scope}${group}`;
 };
 
 describe.each(Object.entries(TYPES))('the sentences of %s', (file, types) => {

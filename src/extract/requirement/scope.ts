@@ -18,7 +18,8 @@ export function subjectScope(article: Article, before: string, mentions: readonl
   const last = mentions.findLast((mention) => mention.to <= before.length);
   if (last?.kind !== 'product' || !/^\s?\(?\s?$/.test(before.slice(last.to))) return [];
   const lead = before.slice(Math.max(0, last.from - 30), last.from);
-  if (!/(?:^|[,.;:(]\s|\b(?:the|and|that|but)\s)(?:Microsoft\s)?$/i.test(lead)) return [];
+  if (!before.trimEnd().endsWith('(') && !/(?:^|[,.;:(]\s|\b(?:the|and|that|but)\s)(?:Microsoft\s)?$/i.test(lead))
+    return [];
   return isNamed(article, last.product.base) ? [] : last.product.names;
 }
 
