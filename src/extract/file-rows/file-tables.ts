@@ -164,6 +164,8 @@ function isAccepted(columns: readonly Column[], text: string, context: Context, 
   // 'Date  Time  Version  Size  File name  Platform' is the head of Microsoft's tables of fixes, and of nothing else.
   const dated = !/file date/i.test(text) && has('date');
   if (dated && columns[0] === 'date' && (has('version') || has('platform'))) return true;
+  // So is 'File name  File version  File size  Date  Time  Platform' of the later ones.
+  if (dated && has('time') && /file (?:name|identifier)\W{0,9}file version\W{0,9}file size/i.test(text)) return true;
   if (context.intro === 'refused') return false;
   if (context.intro === 'attributes' || context.intro === 'list') return true;
   if (dated && columns[0] === 'date' && has('time') && has('size')) return true;
