@@ -15,6 +15,8 @@ export interface Demand {
 /** Words without which no frame fits; each frame names those that it needs. */
 const CUES =
   /requir|must|need|ha(?:s|ve) to|necess|prereq|pre-req|only|can be|may be|should be|intended|designed|before|prior to|after|ensure|make sure|verify|be sure/gi;
+/** '… and DAO 3.6': one more thing, by a name that no list knows. */
+const GOES_ON_WITH = /^\s(?:(?:or|and) (?:later|higher|above|newer)\s)?(?:and|or)\s(?:the\s)?[A-Z]/;
 const OTHER_VERB = /\b(?:use|using|run|running|to|at|with)\s$/i;
 
 /** The demands of one sentence; each place of it is read once, by the first frame that fits. */
@@ -33,12 +35,10 @@ export function demandsOf(text: string, mentions: () => readonly Mention[]): Dem
       if (!mayName(text, frame.side, at) || isNotDemanded(text, m.index)) continue;
       known ??= withoutLaterOnes(text, mentions());
       let found = read(frame, m, text, known);
-      if (!found && frame.installs) {
+      if (frame.installs && (!found || GOES_ON_WITH.test(found.after))) {
         names ??= withNames(text, known);
-        found = read(frame, m, text, names.merged);
-        const unsure = found?.object.parts.some((part) => part.some(({ mention }) => names!.unsure.has(mention)));
-        // 'you must use LapLink 3.0a' is said of any program.
-        if (found && (unsure ? !frame.installs(found) : OTHER_VERB.test(m[0]))) found = null;
+        const wider = read(frame, m, text, names.merged);
+        if (wider && isSure(frame, wider, names.unsure, m[0])) found = wider;
       }
       if (!found) continue;
       const { object, before } = found;
@@ -47,6 +47,13 @@ export function demandsOf(text: string, mentions: () => readonly Mention[]): Dem
     }
   }
   return demands;
+}
+
+/** Whether what is required is software: known or versioned, or said to be installed. */
+function isSure(frame: Frame, found: Found, unsure: ReadonlySet<Mention>, verb: string): boolean {
+  const named = found.object.parts.some((part) => part.some(({ mention }) => unsure.has(mention)));
+  // 'you must use LapLink 3.0a' is said of any program.
+  return named ? frame.installs?.(found) === true : !OTHER_VERB.test(verb);
 }
 
 function read(

@@ -93,7 +93,7 @@ export const FRAMES: readonly Frame[] = [
         return false;
       if (/\bhave\s$/i.test(verb) && !INSTALLED.test(after) && !hasVersions(object)) return false;
       if (/\b(?:use|run)\s$/i.test(verb) && !hasVersions(object)) return false;
-      return hasPack(object) || !PROCEDURE.test(after);
+      return hasPack(object) ? !/^\W{0,2}(?:after|again|at the end)\b/i.test(after) : !PROCEDURE.test(after);
     },
     installs: ({ text, verb, after }) =>
       /\bhave\s(?:\w+\s)?installed\s$/i.test(verb) || /\bhave\s$/i.test(verb)

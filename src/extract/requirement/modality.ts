@@ -38,7 +38,7 @@ function insideQuotes(text: string, at: number): boolean {
 
 /** What resolves or reproduces a problem is not required by anything. */
 const CURE =
-  /\b(?:resolve|correct|work around|eliminate|avoid|prevent|solve|fix|remedy|reproduce|troubleshoot|recover|restore|remove|uninstall|obtain)\s(?:from\s|other\s)?(?:this|the|these|such|any|your|other)\b|\bworkaround\b|\bexperienc|\breinstall|\bre-?apply|\bre-install/i;
+  /\b(?:resolve|correct|work around|eliminate|avoid|prevent|solve|to fix|remedy|reproduce|troubleshoot|recover|restore|remove|uninstall|obtain)\s(?:from\s|other\s)?(?:this|the|these|such|any|your|other)\b|\bworkaround\b|\bexperienc|\breinstall|\bre-?apply|\bre-install/i;
 
 /** 'To resolve this problem, you must install Service Pack 4': a cure, not a requirement. */
 export const isCure = (text: string): boolean => CURE.test(text);

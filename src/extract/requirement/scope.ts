@@ -5,10 +5,16 @@ import { type Mention, mentionsOf } from '../reading/mentions.ts';
 const CONDITION =
   /^\W{0,3}(?:(?:note|important|caution)\W{1,4})?(?:if|when)\s[^,]{0,60}?\b(?:us(?:e|ing)|run(?:ning)?|targeting|have)\s(?:[\w-]{1,20}\s){0,3}$/i;
 
+/** 'In Windows XP, you must have …' */
+const PLACE =
+  /^\W{0,3}(?:(?:note|important|caution)\W{1,4})?(?:in|on|for|under|with)\s(?:computers\s(?:that are\s)?running\s)?$/i;
+
 /** The products of the condition that a sentence begins with, where the article is about more than these. */
 export function conditionOf(article: Article, text: string, mentions: readonly Mention[]): string[] {
   const first = mentions[0];
-  if (first?.kind !== 'product' || !CONDITION.test(text.slice(0, first.from))) return [];
+  if (first?.kind !== 'product') return [];
+  const before = text.slice(0, first.from);
+  if (before.length > 120 || !(CONDITION.test(before) || PLACE.test(before))) return [];
   if (!/^(?:-based \w{1,12})?,/.test(text.slice(first.to))) return [];
   return first.product.names.every((name) => isWhole(article, name)) ? [] : first.product.names;
 }
