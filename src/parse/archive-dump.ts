@@ -3,16 +3,16 @@ import type { Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
 import { piecesIn } from './layout/article-spans.ts';
-import { repairCharacters } from './layout/characters.ts';
 import { impliedId, labelledDate, nameOf, noOwnId, oneLine, secondArticle, statedIds } from './layout/fields.ts';
-import { linesOf } from './layout/lines.ts';
 import { isArchiveDump } from './layout/marks.ts';
-import { blankNavigation, isChrome } from './layout/navigation.ts';
+import { isChrome } from './layout/navigation.ts';
 import { readPageParts } from './layout/page-parts.ts';
-import { type Piece, piecesOfLines } from './layout/pieces.ts';
+import type { Piece } from './layout/pieces.ts';
+import { readPlainText } from './layout/plain-text.ts';
 import { knownRank } from './layout/vocabulary.ts';
 
-const NOTICE = /(?:^|[\n\r])[ \t>*#]{0,8}(Notice: This website is an unofficial Microsoft Knowledge Base)/g;
+const NOTICE =
+  /(?:^|[\n\r])[ \t>*#]{0,8}(Notice:\s{1,3}This\s{1,3}website\s{1,3}is\s{1,3}an\s{1,3}unofficial\s{1,3}Microsoft\s{1,3}Knowledge\s{1,3}Base)/g;
 const TOP = /Back to the top/g;
 const DATES = [/Published on\s{0,3}:/i, /Last (?:Review|Modified|Updated)[^:\n]{0,12}:/i, /Created on\s{0,3}:/i];
 
@@ -22,9 +22,9 @@ export const archiveDump: Dialect = {
   claims: isArchiveDump,
 
   parse(source, report) {
-    const view = blankNavigation(repairCharacters(source.text));
+    const { view, pieces } = readPlainText(source.text);
     const spans = spansOf(source.text);
-    const parts = piecesIn(piecesOfLines(linesOf(view)), spans);
+    const parts = piecesIn(pieces, spans);
     return spans.map((span, i) => {
       const article = readArticle(source, view, span, parts[i]!, report);
       if (i > 0) report(secondArticle(source.name, article.id, span.from));
@@ -49,8 +49,13 @@ function readArticle(source: SourceFile, view: string, span: Span, all: readonly
   const lineOf = (piece: Piece): string => view.slice(piece.from, Math.min(piece.to, piece.from + 500));
   const first = pieces.findIndex((piece) => !isChrome(lineOf(piece)));
   const titled = first >= 0 && knownRank(lineOf(pieces[first]!)) === null;
-  const title = titled ? lineOf(pieces[first]!) : '';
-  const parts = readPageParts(page, pieces.slice(titled ? first + 1 : Math.max(0, first)));
+  // A title may be wrapped; a blank line ends it.
+  let next = Math.max(0, first);
+  if (titled)
+    do next++;
+    while (next < Math.min(pieces.length, first + 4) && !pieces[next]!.gap);
+  const title = titled ? view.slice(pieces[first]!.from, pieces[next - 1]!.to) : '';
+  const parts = readPageParts(page, pieces.slice(next));
   const whole = view.slice(span.from, span.to);
   const id = statedIds(whole).at(-1)?.id ?? impliedId(whole.slice(0, 4000), parts.keywords, title);
   if (id === null) report(noOwnId(source.name, nameOf(source.name), view, parts.blocks));

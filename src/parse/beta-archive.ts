@@ -3,13 +3,12 @@ import type { Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
 import { piecesIn } from './layout/article-spans.ts';
-import { repairCharacters } from './layout/characters.ts';
 import { impliedId, labelledDate, nameOf, noOwnId, oneLine, secondArticle, statedIds } from './layout/fields.ts';
-import { linesOf } from './layout/lines.ts';
 import { isBetaArchive } from './layout/marks.ts';
-import { blankNavigation, isChrome } from './layout/navigation.ts';
+import { isChrome } from './layout/navigation.ts';
 import { readPageParts } from './layout/page-parts.ts';
-import { type Piece, piecesOfLines } from './layout/pieces.ts';
+import type { Piece } from './layout/pieces.ts';
+import { readPlainText } from './layout/plain-text.ts';
 import { knownRank, namesProduct } from './layout/vocabulary.ts';
 
 const PAGE_NAME = /(?:^|\n)[ \t#*]{0,8}Microsoft KB Archive\/Q?(\d{4,7})\b/g;
@@ -23,9 +22,9 @@ export const betaArchive: Dialect = {
   claims: isBetaArchive,
 
   parse(source, report) {
-    const view = blankNavigation(repairCharacters(source.text));
+    const { view, pieces } = readPlainText(source.text);
     const spans = spansOf(view);
-    const parts = piecesIn(piecesOfLines(linesOf(view)), spans);
+    const parts = piecesIn(pieces, spans);
     return spans.map((span, i) => {
       const article = readArticle(source, view, span, parts[i]!, report);
       if (i > 0) report(secondArticle(source.name, article.id, span.from));

@@ -3,15 +3,12 @@ import type { Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
 import { articleSpans, piecesIn } from './layout/article-spans.ts';
-import { repairCharacters } from './layout/characters.ts';
 import { impliedId, labelledDate, nameOf, noOwnId, oneLine, secondArticle, statedIds } from './layout/fields.ts';
-import { linesOf } from './layout/lines.ts';
-import { readMarkdown, usesMarkdown } from './layout/markdown.ts';
 import { isSupportPage } from './layout/marks.ts';
-import { blankNavigation } from './layout/navigation.ts';
 import { readPageHeader } from './layout/page-header.ts';
 import { readPageParts } from './layout/page-parts.ts';
-import { type Piece, piecesOfLines } from './layout/pieces.ts';
+import type { Piece } from './layout/pieces.ts';
+import { readPlainText } from './layout/plain-text.ts';
 
 const DATES = [
   /Last Review(?:ed)?\s{0,3}:/i,
@@ -25,10 +22,7 @@ export const supportPage: Dialect = {
   claims: isSupportPage,
 
   parse(source, report) {
-    const repaired = blankNavigation(repairCharacters(source.text));
-    const markdown = usesMarkdown(repaired) ? readMarkdown(repaired) : null;
-    const view = markdown?.view ?? repaired;
-    const pieces = markdown?.pieces ?? piecesOfLines(linesOf(view));
+    const { view, pieces } = readPlainText(source.text);
     const spans = articleSpans(view, pieces);
     const parts = piecesIn(pieces, spans);
     return spans.map((span, i) => {

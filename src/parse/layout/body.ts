@@ -3,10 +3,11 @@ import { splitBullets } from './bullets.ts';
 import { splitCitations } from './citations.ts';
 import { readFlow } from './flow.ts';
 import { splitGluedHeadings } from './glued-headings.ts';
-import { headingRank, type Reading } from './heading-rank.ts';
+import { headingRank, type Reading, wrappedHeading } from './heading-rank.ts';
 import { createItemLevels, type RankedBlock, setLevels } from './levels.ts';
 import { type Page, type Piece, trimSpan } from './pieces.ts';
-import { isRule, tableAt } from './tables.ts';
+import { isRule } from './table-cells.ts';
+import { tableAt } from './tables.ts';
 import type { HeadingRank } from './vocabulary.ts';
 
 /** A bullet whose character no decoder knew. */
@@ -14,7 +15,7 @@ const LOST_BULLET = /\ufffd[ \t]{1,2}$/;
 
 /** Cuts pieces where headings, bullets and citations are glued to other text. */
 export function refinePieces({ text, view }: Page, pieces: readonly Piece[]): Piece[] {
-  const bulleted = pieces.some((piece) => view.startsWith('- ', piece.from));
+  const bulleted = pieces.some((piece) => view.startsWith('- ', piece.from)) || view.includes('•');
   return pieces
     .map((piece) =>
       piece.kind === 'text' && LOST_BULLET.test(text.slice(Math.max(0, piece.from - 3), piece.from))
@@ -57,6 +58,12 @@ export function readBlocks({ text, view }: Page, pieces: readonly Piece[]): Bloc
       levels = createItemLevels();
       add({ kind: 'heading', level: 1, from: piece.from, to: trimColon(view, piece) }, rank, level);
       i++;
+      continue;
+    }
+    const wrapped = wrappedHeading(page, pieces, i, blocks.at(-1));
+    if (wrapped > 0) {
+      add({ kind: 'heading', level: 1, from: piece.from, to: pieces[i + wrapped - 1]!.to }, 'other');
+      i += wrapped;
       continue;
     }
     i = readFlow(page, pieces, i, levels, add);

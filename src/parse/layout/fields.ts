@@ -11,7 +11,7 @@ export interface StatedId {
 
 const ARTICLE_ID =
   /(?:^|[\n\r.|>)])[ \t]{0,300}[*_#|> -]{0,10}Article (?:ID|number)[\s*_|]{0,400}(?::[\s*_|]{0,400})?(?:Q|KB)?(\d{5,8})(?![\d.])/gi;
-const INLINE_ID = /\bArticle ID ?: ?(?:Q|KB)?(\d{5,8}) ?- ?Last Review/gi;
+const INLINE_ID = /\b(?:Article Info\s{1,4})?Article ID ?: ?(?:Q|KB)?(\d{5,8}) ?(?:- ?Last Review|Revision ?:)/gi;
 
 /** The 'Article ID: 943371' lines of a page, in order. */
 export function statedIds(view: string): StatedId[] {

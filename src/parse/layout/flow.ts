@@ -4,7 +4,8 @@ import { citationAt } from './citations.ts';
 import type { ItemLevels } from './levels.ts';
 import type { Page, Piece } from './pieces.ts';
 import { DANGLING, ENDS, lineOf, SENTENCE_START } from './sentence-marks.ts';
-import { isRule, tableAt } from './tables.ts';
+import { isRule } from './table-cells.ts';
+import { tableAt } from './tables.ts';
 import { knownRank } from './vocabulary.ts';
 
 /** Reads a citation, an item or a paragraph from piece `i` on; returns the index after it. */

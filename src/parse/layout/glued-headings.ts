@@ -40,6 +40,12 @@ function isHeading(view: string, piece: Piece, start: number, from: number, to: 
   const before = view[from - 1] ?? '';
   const glued = !first && before !== ' ' && before !== '\t';
   const next = view[to] ?? '';
+  if (!first && !glued && !capitals) {
+    // '…is stopped. Restart requirement You must …': blanks are what is left of the line breaks around a heading.
+    return (
+      !SHORT.test(name) && next === ' ' && endsSentence(view, start, from) && STARTER.test(view.slice(to + 1, to + 40))
+    );
+  }
   if (!first) {
     // '…see the "Hotfix installation instructions" section': a name in quotes is none.
     if (glued && /["'([]/.test(before) && !/[.!?\w)]/.test(view[from - 2] ?? ' ')) return false;

@@ -56,6 +56,22 @@ function isTitleLike(line: string, length: number): boolean {
   return !VERB.test(line) || /\b(?:that|which|how|what|why|who|when|where|if)\b/i.test(line);
 }
 
+/** How many pieces make a heading that is wrapped over two lines between blank lines; 0 where none starts here. */
+export function wrappedHeading(
+  { view, marked }: Reading,
+  pieces: readonly Piece[],
+  i: number,
+  last: RankedBlock | undefined,
+): number {
+  const [first, second, third] = [pieces[i]!, pieces[i + 1], pieces[i + 2]];
+  if (marked || first.kind !== 'text' || second?.kind !== 'text' || third === undefined) return 0;
+  if (!first.gap || second.gap || !third.gap || first.to - first.from < 40 || second.to - first.from > 170) return 0;
+  const line = view.slice(first.from, second.to).replace(/\s{1,20}/g, ' ');
+  const wrapped =
+    first.to - first.from >= 60 || DANGLING.test(lineOf(view, first)) || /^[a-z]/.test(lineOf(view, second));
+  return wrapped && isTitleLike(line, 5) && !SENTENCE_START.test(line) && !isAnswer(view, pieces, i, last) ? 2 : 0;
+}
+
 /** Whether the text before asks for this line: 'the following:' or a part that it fills. */
 const isAnswer = (view: string, pieces: readonly Piece[], i: number, last: RankedBlock | undefined): boolean =>
   lastEndsWithColon(view, last) || isContent(view, pieces, i, last);

@@ -22,7 +22,8 @@ function isHtml(text: string): boolean {
   return false;
 }
 
-const NOTICE = /(?:^|[\n\r])[ \t>*#]{0,8}Notice: This website is an unofficial Microsoft Knowledge Base/;
+const NOTICE =
+  /(?:^|[\n\r])[ \t>*#]{0,8}Notice:\s{1,3}This\s{1,3}website\s{1,3}is\s{1,3}an\s{1,3}unofficial\s{1,3}Microsoft\s{1,3}Knowledge\s{1,3}Base/;
 
 const isArchive = (text: string): boolean =>
   NOTICE.test(text.slice(0, 4000)) ||

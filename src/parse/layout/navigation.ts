@@ -2,7 +2,7 @@ import { createMask } from './mask.ts';
 
 // What a support page prints for its readers' mouse; it is no content wherever it stands, glued to text or not.
 const ANYWHERE =
-  /(?:[↑^]? {0,3}Back to (?:the )?top\b|View products that this article applies to\.?|\bGive Feedback\b|Collapse this (?:table|image) ?(?:Expand this (?:table|image))?|Expand this (?:table|image)|Expand all ?\| ?Collapse all|Retired KB (?:Article|Content Disclaimer)|On This Page(?=\s|[A-Z]|$)|powered by ?Live Search|Hide this (?:table|image)|Show all\b ?\| ?Hide all)(?:\]\([^()\n]{0,300}\))?(?: ?\| ?(?=\[?Give Feedback))?/g;
+  /(?:Notice:\s{1,3}This\s{1,3}website\s{1,3}is\s{1,3}an\s{1,3}unofficial\s{1,3}Microsoft\s{1,3}Knowledge\s{1,3}Base[\s\S]{0,400}?disclaimer\s{1,3}for\s{1,3}more\s{1,3}details\.?|[↑^]? {0,3}Back to (?:the )?top\b|View products that this article applies to\.?|\bGive Feedback\b|Collapse this (?:table|image) ?(?:Expand this (?:table|image))?|Expand this (?:table|image)|Expand all ?\| ?Collapse all|Retired KB (?:Article|Content Disclaimer)|On This Page(?=\s|[A-Z]|$)|powered by ?Live Search|Hide this (?:table|image)|Show all\b ?\| ?Hide all)(?:\]\([^()\n]{0,300}\))?(?: ?\| ?(?=\[?Give Feedback))?/g;
 const CONTENTS_LINE = /[ \t]{0,40}(?:[*•·o-]|\d{1,2}\.)[ \t]{1,8}[^\n]{1,160}(?:\n|$)|[ \t\r]{0,80}\n/y;
 
 /** `view` with the page's navigation taken out; each piece leaves a line break, so that what stood around it stays apart. */
@@ -55,7 +55,10 @@ const CHROME = [
   /^Jump to: ?navigation, ?search$/i,
   /^[|\s*_=~-]+$/,
   /^\* \* \*$/,
-  /^(?:Yes|No)$/,
+  /^(?:Yes|No|Email|Print|Properties|Subscribe RSS Feeds?|Support for Microsoft|Loading\.{0,3})$/i,
+  /^(?:Hotfix Download Available|View and request hotfix downloads)$/i,
+  /^This article applies to a different version of Windows than the one you are using\b.{0,300}$/,
+  /^Content Maintenance: ?\d{1,8}$/i,
 ];
 
 /** Whether a line is part of the page around an article. */
@@ -63,7 +66,7 @@ export const isChrome = (line: string): boolean => line.length < 420 && CHROME.s
 
 // Where a saved page's article is over: feedback forms, further links, legal lines.
 const PAGE_END =
-  /^(?:Provide feedback on this (?:article|information)|Did this (?:article|information) help you|Was this (?:article|page|information) helpful|Give us feedback|Tell us what you think|Other (?:Support|Resources)|Additional Resources$|Additional support options|Need more help\?|Want more options\?|Related Support Centers|Contact a support professional by|©\s?(?:19|20)\d\d|\(c\) (?:19|20)\d\d Microsoft|Copyright (?:©|\(c\))? ?(?:Microsoft|19|20)|THE INFORMATION PROVIDED IN THE MICROSOFT KNOWLEDGE BASE)/i;
+  /^(?:Feedback$|Provide feedback on this (?:article|information)|Did this (?:article|information) help you|Was this (?:article|page|information) helpful|Give us feedback|Tell us what you think|Other (?:Support|Resources)|Additional Resources$|Additional support options|Need more help\?|Want more options\?|Related Support Centers|Contact a support professional by|©\s?(?:19|20)\d\d|\(c\) (?:19|20)\d\d Microsoft|Copyright (?:©|\(c\))? ?(?:Microsoft|19|20)|THE INFORMATION PROVIDED IN THE MICROSOFT KNOWLEDGE BASE)/i;
 
 /** Whether nothing of the article follows this line. */
 export const endsPage = (line: string): boolean => PAGE_END.test(line);

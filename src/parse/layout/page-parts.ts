@@ -109,7 +109,7 @@ function readAppliesTo(view: string, pieces: readonly Piece[], i: number, length
       found[found.length - 1]!.to = product(view, found[found.length - 1]!.from, piece.to).to;
     } else {
       if (line.length > 160 || /[.?!]$/.test(line) || (piece.gap && next > i + 1 && !namesProduct(line))) break;
-      found.push(product(view, piece.from, piece.to));
+      for (const span of productList(view, piece.from, piece.to, '')) found.push(span);
     }
     next++;
   }
@@ -128,8 +128,21 @@ function product(view: string, from: number, to: number): Span {
 const CONTINUES =
   /^(?:and )?(?:Standard|Enterprise|Datacenter|Professional|Developer|Workgroup|Web|Home|Premium|Ultimate|Business|Express|Personal|Evaluation|all|version|versions|x64|x86|\d\d-bit|Service Pack|SP\d|Terminal Server|when|with|for|English|current)\b/i;
 
-/** The products of a line with commas: 'Windows 7 Service Pack 1, Windows Server 2012 R2'. */
-export function productList(view: string, from: number, to: number): Span[] {
+/** Whether the next product of a list without commas begins at `i`: '…Enterprise EditionMicrosoft Windows Server 2003…'. */
+function startsProduct(view: string, from: number, i: number, to: number): boolean {
+  const before = view[i - 1] ?? '';
+  if (i === from || !/[A-Z]/.test(view[i]!) || (before !== ' ' && !/[a-z0-9)]/.test(before))) return false;
+  const rest = view.slice(i, Math.min(to, i + 30));
+  if (before === ' ')
+    return (
+      /^Microsoft [A-Z]/.test(rest) &&
+      !/(?:[,(]|\b(?:for|with|and|on|of|the)) $/.test(view.slice(Math.max(from, i - 6), i))
+    );
+  return /^(?:Microsoft|Windows|Exchange|SQL Server|Office) [A-Z0-9]/.test(rest);
+}
+
+/** The products of a line with commas: 'Windows 7 Service Pack 1, Windows Server 2012 R2'; or glued together, where `separators` is empty. */
+export function productList(view: string, from: number, to: number, separators = ',;'): Span[] {
   const products: Span[] = [];
   let depth = 0;
   let start = from;
@@ -141,7 +154,10 @@ export function productList(view: string, from: number, to: number): Span[] {
     const sign = view[i];
     if (sign === '(') depth++;
     else if (sign === ')') depth = Math.max(0, depth - 1);
-    else if ((sign === ',' || sign === ';') && depth === 0) {
+    else if (depth === 0 && startsProduct(view, from, i, to)) {
+      push(i);
+      start = i;
+    } else if (depth === 0 && separators.includes(sign!)) {
       const rest = view.slice(i + 1, Math.min(to, i + 40)).trimStart();
       if (sign === ',' && CONTINUES.test(rest)) continue;
       push(i);
@@ -163,11 +179,19 @@ function readKeywords(view: string, pieces: readonly Piece[], i: number, keyword
   let next = i + 1;
   while (next < pieces.length && isKeywords) {
     const more = view.slice(pieces[next]!.from, Math.min(pieces[next]!.to, pieces[next]!.from + 20_000));
-    if (!KEYWORD_LINE.test(more) || pieces[next]!.opens) break;
+    if (!KEYWORD_LINE.test(more) && !(next === i + 1 && areKeywords(more))) break;
+    if (pieces[next]!.opens) break;
     add(more);
     next++;
   }
   return next;
+}
+
+/** Words without a sentence around them, one of which begins as keywords do: 'atdownload kbbug kbfix'. */
+function areKeywords(line: string): boolean {
+  if (line.length > 2000) return false;
+  const words = line.split(/[\s,;]/).filter((word) => word !== '');
+  return words.every((word) => /^[\w+#-]{2,60}$/.test(word)) && words.some((word) => /^kb[a-z]/i.test(word));
 }
 
 function unique(view: string, spans: readonly Span[]): Span[] {

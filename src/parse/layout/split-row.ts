@@ -9,7 +9,7 @@ const FORMS: Record<Exclude<ColumnType, 'name' | 'version' | 'size' | 'words'>, 
     /(?:x86|X86|x64|X64|x32|IA-?64|ia64|Intel(?: x86)?|i386|I386|Alpha|ALPHA|AMD64|amd64|ARM64|ARM|MIPS|PPC|Itanium|Any|32-bit|64-bit|Not [Aa]pplicable|N\/A|None)/y,
   requirement: /(?:SP\d[a-z]?|RTM|None|Not [Aa]pplicable|N\/A|No SP|-)/y,
   branch:
-    /(?:(?:SP\d[a-z]?|RTM|SP_)?(?:QFE|GDR|LDR|WOW|WINSE)(?:_?[A-Z0-9]{1,8})?|(?:X86_|AMD64_|IA64_|WOW64_)[A-Za-z0-9_.~-]{1,160}|Not [Aa]pplicable|N\/A|None|SP\d|RTM)/y,
+    /(?:(?:SP\d[a-z]?|RTM|SP_)?(?:QFE|GDR|LDR|WOW|WINSE)(?:_?[A-Z0-9]{1,8})?|(?:X86_|AMD64_|IA64_|WOW64_)[A-Za-z0-9_.~-]{1,160}|Not [Aa]pplicable|N\/A|None|SP\d|RTM|[A-Z][A-Za-z_]{1,20}\d?)/y,
   hash: /[0-9A-Fa-f]{32,128}/y,
 };
 const ABSENCE = new RegExp(`(?:${ABSENT})`, 'y');

@@ -1,8 +1,8 @@
 import type { Block, Span, TableRow } from '../../model/article.ts';
 import { type Column, type ColumnType, columnsOf, columnType, isFileHead } from './columns.ts';
-import { lineAt } from './lines.ts';
 import type { Piece } from './pieces.ts';
 import { type Split, splitsOf } from './split-row.ts';
+import { barCells, barsIn, gapCells, isRule, tabCells } from './table-cells.ts';
 
 /** A table that was recognised among pieces, and the index of the piece after it. */
 export interface FoundTable {
@@ -41,33 +41,6 @@ function markedTable(pieces: readonly Piece[], i: number): FoundTable | null {
   );
 }
 
-/** Whether a line is dashes and bars only, at least three of them: '-----', '|---|---|', '---- ----'. */
-export function isRule(view: string, from: number, to: number): boolean {
-  let dashes = 0;
-  for (let i = from; i < to; i++) {
-    const sign = view[i];
-    if (sign === '-' || sign === '=' || sign === '_' || sign === '*') dashes++;
-    else if (sign !== ' ' && sign !== '|' && sign !== '+' && sign !== ':' && sign !== '\t') return false;
-  }
-  return dashes >= 3;
-}
-
-/** Cells between bars; outer bars are no cells. */
-function barCells(view: string, from: number, to: number): Span[] {
-  const cells: Span[] = [];
-  let start = view[from] === '|' ? from + 1 : from;
-  const end = view[to - 1] === '|' && to - 1 >= start ? to - 1 : to;
-  while (start <= end) {
-    let bar = view.indexOf('|', start);
-    if (bar < 0 || bar > end) bar = end;
-    const cell = lineAt(view, start, bar);
-    cells.push(cell.from < cell.to ? { from: cell.from, to: cell.to } : { from: start, to: start });
-    start = bar + 1;
-    if (bar >= end) break;
-  }
-  return cells;
-}
-
 function barTable(view: string, pieces: readonly Piece[], i: number): FoundTable | null {
   const isBarred = (piece: Piece | undefined): boolean =>
     piece !== undefined && piece.kind === 'text' && barsIn(view, piece) > 0 && piece.to - piece.from < 4000;
@@ -92,15 +65,6 @@ function barTable(view: string, pieces: readonly Piece[], i: number): FoundTable
   return made(rows, next);
 }
 
-const BAR = 124;
-
-function barsIn(view: string, piece: Span): number {
-  let bars = 0;
-  const end = Math.min(piece.to, piece.from + 4000);
-  for (let at = piece.from; at < end; at++) if (view.charCodeAt(at) === BAR) bars++;
-  return bars;
-}
-
 /** A head of known column names, then rows that fit them; blank lines and rules between are passed over. */
 function headedTable(view: string, pieces: readonly Piece[], i: number): FoundTable | null {
   const head = pieces[i]!;
@@ -119,24 +83,6 @@ function ruledColumns(view: string, pieces: readonly Piece[], i: number): Column
   const cells = gapCells(view, pieces[i]!);
   if (cells.length < 2) return null;
   return cells.map((cell) => ({ ...cell, type: columnType(view.slice(cell.from, cell.to)) ?? 'words' }));
-}
-
-/** Cells parted by two or more blanks, or a tab. */
-function gapCells(view: string, piece: Span): Span[] {
-  const cells: Span[] = [];
-  let start = piece.from;
-  const push = (to: number): void => {
-    const cell = lineAt(view, start, to);
-    if (cell.from < cell.to) cells.push({ from: cell.from, to: cell.to });
-  };
-  for (let i = piece.from; i < piece.to; i++) {
-    if (view[i] !== '\t' && !(view[i] === ' ' && view[i + 1] === ' ')) continue;
-    push(i);
-    while (i + 1 < piece.to && (view[i + 1] === ' ' || view[i + 1] === '\t')) i++;
-    start = i + 1;
-  }
-  push(piece.to);
-  return cells;
 }
 
 /** Adds the rows from piece `i` on; returns the index after the last. */
@@ -159,7 +105,9 @@ function readRows(
       candidates.push({ row: piece, splits: [{ cells: gapCells(view, piece), score: 0 }] });
       continue;
     }
-    const splits = splitsOf(view, piece.from, piece.to, types);
+    const tabbed = tabCells(view, piece);
+    const splits =
+      tabbed.length === types.length ? [{ cells: tabbed, score: 0 }] : splitsOf(view, piece.from, piece.to, types);
     if (
       splits.length === 0 &&
       (piece.gap ||
