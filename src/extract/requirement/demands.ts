@@ -14,7 +14,7 @@ export interface Demand {
 
 /** Words without which no frame fits; each frame names those that it needs. */
 const CUES =
-  /requir|must|need|ha(?:s|ve) to|necess|prereq|pre-req|only|can be|may be|should be|intended|designed|before|prior to|after|ensure|make sure|verify|be sure/gi;
+  /requir|must|need|ha(?:s|ve) to|necess|prereq|pre-req|only|can be|may be|should be|intended|designed|before|prior to|after|unless|ensure|make sure|verify|be sure/gi;
 /** '… and DAO 3.6': one more thing, by a name that no list knows. */
 const GOES_ON_WITH = /^\s(?:(?:or|and) (?:later|higher|above|newer)\s)?(?:and|or)\s(?:the\s)?[A-Z]/;
 const OTHER_VERB = /\b(?:use|using|run|running|to|at|with)\s$/i;
@@ -32,7 +32,7 @@ export function demandsOf(text: string, mentions: () => readonly Mention[]): Dem
     frame.verb.lastIndex = 0;
     for (let m = frame.verb.exec(text); m; m = frame.verb.exec(text)) {
       const at = frame.side === 'after' ? m.index + m[0].length : m.index;
-      if (!mayName(text, frame.side, at) || isNotDemanded(text, m.index)) continue;
+      if (!mayName(text, frame.side, at) || (!frame.exception && isNotDemanded(text, m.index))) continue;
       known ??= withoutLaterOnes(text, mentions());
       let found = read(frame, m, text, known);
       if (frame.installs && (!found || GOES_ON_WITH.test(found.after))) {

@@ -9,6 +9,8 @@ export interface Frame {
   verb: RegExp;
   /** Where what is required stands. */
   side: 'after' | 'before';
+  /** The verb stands in an exception of a denial: nothing in front of it denies it. */
+  exception?: true;
   accepts(found: Found): boolean;
   /** Whether the sentence speaks of installing, so that a name that no list knows is software; absent where it never does. */
   installs?(found: Found): boolean;
@@ -168,6 +170,16 @@ export const FRAMES: readonly Frame[] = [
     side: 'before',
     accepts: ({ text, before }) =>
       text.length < 100 && !isCure(text) && !/\b(?:is|are|was|were|be)\s(?:\w+\s)?$/i.test(before),
+  },
+  {
+    // 'This hotfix should not be installed unless the LSA2 fix is installed'
+    rule: 'unless',
+    cues: ['unless'],
+    verb: /(?<=\b(?:not|cannot|unavailable)\b[^.;]{0,120}\bunless\s(?:[^.;,]|\.\d){1,80})\s(?:is|are)\s(?:also\s|already\s)?(?:installed|applied)\b/gi,
+    side: 'before',
+    exception: true,
+    accepts: ({ text, after }) => !isCure(text) && !PROCEDURE.test(after),
+    installs: () => true,
   },
   {
     // 'This update runs only under version 5.0 of Visual FoxPro'

@@ -135,7 +135,7 @@ const CITED_BEGINS =
   /(?:^\W{0,3}|[,;:]\s|\b(?:the|and|the)\s)(?:[\w-]{1,20}\s){0,4}(?:\(|(?:described|documented|discussed|mentioned) in (?:article |the )?(?:Microsoft )?(?:Knowledge Base )?(?:article )?)$/i;
 /** What may stand before a subject: the sentence's or clause's begin, 'the', 'installation of', 'version of'. */
 const BEGINS =
-  /(?:^\W{0,4}|[,;:(]\s{1,2}|--\s|(?<!\b(?:of|in|on|to|for|from|with|under) )\bthe\s(?:latest\s)?|\b(?:that|then|also|however|therefore|either|both|least|and|or|an?|if|because|but|so|note|important|caution|installation of|copy of|version of|versions of|release of|additionally)\W{0,3}\s?|\bMicrosoft(?:'s)?\s|\b(?:latest|retail) )$/i;
+  /(?:^\W{0,4}|[,;:(]\s{1,2}|--\s|(?<!\b(?:of|in|on|to|for|from|with|under) )\bthe\s(?:latest\s)?|\b(?:that|then|also|however|therefore|either|both|least|and|or|an?|if|unless|because|but|so|note|important|caution|installation of|copy of|version of|versions of|release of|additionally)\W{0,3}\s?|\bMicrosoft(?:'s)?\s|\b(?:latest|retail) )$/i;
 
 /** '… version 5.0 or later of' before a product that has no version of its own. */
 const VERSION_OF =
