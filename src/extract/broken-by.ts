@@ -6,16 +6,21 @@ import { targetsOf } from './reading/targets.ts';
 
 /** 'after you apply', 'after installing', 'when you install', 'once SP4 has been applied', 'after the installation of'. */
 const AFTER =
-  /\b(?:(?:immediately |shortly |soon |directly |right )?after|when|once|if|whenever|as soon as|by|following|because of|since) (?:(?:you|the|a|an|users?|customers?|either|it|your|computer|system|server|upgrade|successful|has|have|had|is|are|be|being) ){0,4}(?:appl(?:y|ied|ying)|(?:re)?install(?:s|ed|ing)?|upgrad(?:e|es|ed|ing)|updat(?:e|ed|ing)|add(?:ed|ing)?|adding|appli(?:es|cation)(?: of)?|application of|installation of|running update)\b/gi;
+  /\b(?:(?:immediately |shortly |soon |directly |right )?after|when|once|if|whenever|as soon as|by|following|because of|since) (?:(?:you|the|a|an|users?|customers?|either|it|your|computer|system|server|upgrade|successful|has|have|had|is|are|be|being) ){0,4}(?:appl(?:y|ied|ying)|(?:re)?install(?:s|ed|ing)?|upgrad(?:e|es|ed|ing)|updat(?:e|ed|ing)|add(?:ed|ing)?|adding|appli(?:es|cation)(?: of)?|application of|installation of|implement(?:ed|ing)?(?= the (?:hot-?fix|fix|patch|update))|running update)\b/gi;
 /** 'after the hotfix in Q285017 is applied', 'once Service Pack 4 has been installed', 'on which the fix is installed'. */
 const AFTER_IT_IS =
   /\b(?:after|once|when|if|where|since|on which|in which) (?=(?:[^.;:]|\.(?=\d)){3,160}? (?:is|are|was|were|has been|have been|had been) (?:applied|installed|added)\b)/gi;
+const IS_INSTALLED = /\b(?:is|are|was|were|has been|have been|had been) (?:applied|installed|added)\b/i;
 /** 'introduced in Service Pack 2', 'caused by the hotfix for Q293187', 'a regression in', 'changed as of SP4'. */
 const INTRODUCED =
-  /\b(?:introduced|caused|broken|created|produced|triggered) (?:[\w ]{0,30}?)?(?:in|by|with|beginning with|starting with|as of)\b|\b(?:result of|due to|because of|caused by) (?:a|an|the) (?:[\w-]+ ){0,2}?(?:regression|change|changes|problem|bug|error|modification)(?: fix)?s?(?: (?:that was |that were |that is )?(?:made|introduced|included))? (?:in|from|with|by|to|of)\b|\bregression (?:fix )?(?:in|from|of|introduced)\b|\b(?:beginning|starting) with\b|\bchang\w+ (?:as of|in|with)\b/gi;
+  /\bcreated (?:in|by)\b|\busing (?=the (?:hot-?fix|fix|patch|update) (?:that is |which is )?(?:described|mentioned|discussed)\b)|\b(?:introduced|caused|broken|produced|triggered) (?:[\w ]{0,30}?)?(?:in|by|with|beginning with|starting with|as of)\b|\b(?:result of|due to|because of|caused by) (?:a|an|the) (?:[\w-]+ ){0,2}?(?:regression|change|changes|problem|bug|error|modification)(?: fix)?s?(?: (?:that was |that were |that is )?(?:made|introduced|included))? (?:in|from|with|by|to|of)\b|\bregression (?:fix )?(?:in|from|of|introduced)\b|\b(?:beginning|starting) with\b|\bchang\w+ (?:as of|in|with)\b/gi;
 /** In CAUSE, a pack that does something: 'SP4 enables the …', 'Service Pack 3 adds a code path'. */
 const PACK_ACTS =
-  /^(?: ?\(SP\w+\))? (?:also )?(?:adds?|added|chang(?:es|ed)|introduc(?:es|ed)|enables?|enabled|disables?|disabled|removes?|removed|modif(?:ies|ied)|overwrites?|overwrote|resets?|re-?enables?|no longer|does not (?:establish|support|use|allow|check|recognize|update|set|create|register|install|copy)|causes?|caused|installs? (?:a|an) (?:new|newer|different|older)|breaks?|broke|incorrectly|mistakenly|inadvertently)\b/i;
+  /^(?: ?\(SP\w+\))? (?:also )?(?:adds?|added|chang(?:es|ed)|introduc(?:es|ed)|enables?|enabled|disables?|disabled|removes?|removed|modif(?:ies|ied)|overwrites?|overwrote|resets?|re-?enables?|no longer|does not (?:establish|support|use|allow|check|recognize|update|set|create|register|install|copy)|causes?|caused|makes?|made|installs? (?:a|an) (?:new|newer|different|older)|(?:includes?|contains?|provides?) (?:a|an) (?:new|newer|different|updated?|modified|changed?|modification|enhancement)|breaks?|broke|incorrectly|mistakenly|inadvertently)\b/i;
+
+/** In CAUSE, what was changed in a pack. */
+const WAS_CHANGED =
+  /^[^,.]{0,30}, [^;]{3,80}?\b(?:was|were|has been|have been|is|are) (?:modified|changed|updated|altered|removed|enhanced|rewritten|added)\b/i;
 
 /** Sections that describe the problem; in others a sentence must say itself that something goes wrong. */
 const PROBLEM_SECTION =
@@ -27,12 +32,13 @@ const TROUBLE =
   /\b(?:error|errors|fail|fails|failed|failure|cannot|can not|can't|unable|no longer|stops?|stopped|not work|incorrect(?:ly)?|hangs?|crash(?:es)?|problems?|issue|does not|do not|may not|will not|not be|lost|missing|corrupt\w*|denied|slow\w*|blue screen|stop message|access violation|unexpected\w*|leak|symptoms?|behavior|occurs only)\b/i;
 /** 'even after', 'you may still receive', 'does not occur': the pack is not to blame. */
 const INNOCENT =
-  /\beven (?:after|if|though|when)\b|\bdoes not occur\b|\bdo not occur\b|\bnot (?:caused by|related to|specific to)\b|\bbut (?:has been|can also|also|is not|the (?:problem|issue|behavior|bug) exist(?:s|ed))\b.{0,80}\b(?:all|earlier|previous|other|any)\b|\bcannot be reproduced\b|\bproblem is not (?:resolved|corrected|fixed)\b|\bshould not\b|\bafter (?:you |running the )?(?:remov|uninstall)\w*|\b(?:do not (?:apply|install)|you (?:should|must|can) (?:uninstall|remove))\b|\bbefore and after\b/i;
+  /\beven (?:after|if|though|when)\b|\bdoes not occur\b|\bdo not occur\b|\bwill not occur\b|^for (?:additional|more|further) information\b|\bnot (?:caused by|related to|specific to)\b|\bbut (?:has been|can also|also|is not|the (?:problem|issue|behavior|bug) exist(?:s|ed))\b.{0,80}\b(?:all|earlier|previous|other|any)\b|\bcannot be reproduced\b|\b(?:problems?|issues?|errors?|behaviou?r|symptoms?|messages?) (?:will )?no longer (?:occurs?|appears?|happens?)\b|\b(?:service pack(?: \d\w?)?|SP ?\d\w?|hotfix|fix|update|patch) (?:is|was|has been) (?:uninstalled|removed)\b|\bproblem is not (?:resolved|corrected|fixed)\b|\bshould not\b|\bafter (?:you |running the )?(?:remov|uninstall)\w*|\b(?:do not (?:apply|install)|you (?:should|must|can) (?:uninstall|remove))\b|\bbefore and after\b/i;
 /** 'when you attempt to install Service Pack 4': what was only tried is not to blame; 'programs may attempt to read' is trouble. */
 const ATTEMPT =
   /\b(?:attempt|attempts|attempted|attempting|try|tries|trying) to (?:(?:re)?install|apply|upgrade|update|add|load|run|use|set up|remove|uninstall)\b[^,;.]{0,60}\b(?:service packs?|SP ?\d|hot-?fix(?:es)?|fix(?:es)?|patch(?:es)?|updates?)\b/i;
 /** 'has been installed after …', 'was added since …'. */
-const ORDER = /\b(?:is|are|was|were|been) (?:re-?)?(?:installed|added|applied) $/i;
+const ORDER =
+  /\b(?:is|are|was|were|been) (?:re-?)?(?:installed|added|applied) $|\breinstall (?:the |a |an )?[\w .-]{2,40} $/i;
 /** The installation itself stops: nothing is broken by what was never installed. */
 const INSTALLING =
   /\b(?:installation|setup(?: program)?|update(?:\.exe)?(?: program| process)?|the service pack) (?:may |might |can |will |process )?(?:stops?|fails?|hangs?|pauses?|does not (?:complete|finish|continue)|cannot|is unsuccessful|quits?)\b|\bduring (?:the )?(?:installation|setup|upgrade)\b|\bwhile (?:you are |you )?(?:install|appl|upgrad)/i;
@@ -41,10 +47,14 @@ const INSTALLING =
 const BLAMABLE =
   /\bSP ?\d|service packs? ?\d|fix|patch|roll-?up|\b(?:Q|KB) ?\d{5}|\bMS\d\d-\d|\bupdates?\b|\bCU\d|\bRU\d|bulletin|package|release/i;
 
+/** 'After you install Service Pack 4, if you install a program, the installation may fail' is about the program's. */
+const OTHER_INSTALLATION = /^after (?:you )?(?:install|apply|upgrade)[^,;]{1,90}, (?:if|when) you\b/i;
+
 /** What was installed before the problem of this article appeared, or what introduced it. */
 export const brokenBy: Extractor = {
   name: 'broken-by',
   extract(article, reading) {
+    if (HOW_TO.test(article.title)) return [];
     const relations: Relation[] = [];
     const titleBlames = /\b(?:after|following|since|with|by) (?:\w+ )?(?:appl|install|upgrad|updat|add)/i.test(
       article.title,
@@ -69,7 +79,8 @@ function blamed(
   const text = statement.text;
   const inProblem = section === '' || PROBLEM_SECTION.test(section);
   if ((!inProblem || /^(?:summary|introduction)/i.test(section)) && !TROUBLE.test(text)) return [];
-  if (INNOCENT.test(text) || ATTEMPT.test(text) || INSTALLING.test(text)) return [];
+  if (INNOCENT.test(text) || ATTEMPT.test(text)) return [];
+  if (INSTALLING.test(text) && !OTHER_INSTALLATION.test(text)) return [];
   const targets: { target: Target; entry: ListEntry | null }[] = [];
   for (const m of text.matchAll(AFTER)) {
     // 'a protocol has been installed after applying SP3': the pack only tells the order.
@@ -81,8 +92,9 @@ function blamed(
     targets.push(...culpritsIn(reading, statement, m.index + m[0].length));
   }
   for (const m of text.matchAll(AFTER_IT_IS)) {
+    const is = m.index + m[0].length + text.slice(m.index + m[0].length).search(IS_INSTALLED);
     if (/\bstill\b/i.test(text.slice(0, m.index)) || (/^(?:when|if|where)/i.test(m[0]) && !inProblem)) continue;
-    targets.push(...culpritsIn(reading, statement, m.index + m[0].length));
+    targets.push(...culpritsIn(reading, statement, m.index + m[0].length, is));
   }
   for (const m of text.matchAll(INTRODUCED))
     if (TROUBLE.test(text) || /^cause/i.test(section))
@@ -91,13 +103,18 @@ function blamed(
     for (const pack of statement.mentions()) {
       if (pack.kind !== 'service-pack') continue;
       const before = text.slice(0, pack.from);
+      // 'In Service Pack 2 for Windows NT, NTBACKUP.EXE was modified to recognise Unicode.'
+      const changed =
+        /^(?:in|with|as of|starting (?:in|with)) (?:Microsoft )?$/i.test(before) &&
+        WAS_CHANGED.test(text.slice(pack.to));
       if (
+        !changed &&
         !/^(?:[^,.]{0,60}\bbecause (?:the )?(?:Microsoft )?)?(?:applying |installing |the installation of )?$/i.test(
           before,
         )
       )
         continue;
-      if (PACK_ACTS.test(text.slice(pack.to)))
+      if (changed || PACK_ACTS.test(text.slice(pack.to)))
         for (const target of targetsOf(reading, statement, [pack])) targets.push({ target, entry: null });
     }
   }
@@ -113,8 +130,16 @@ function blamed(
   );
 }
 
+/** 'Repairing Windows NT After …', 'How to …': what to do, not what goes wrong. */
+const ADVICE_TITLE =
+  /^(?:[A-Z]{2,6}: )?(?:how to|repair(?:ing)?|recover(?:ing)?|restor(?:e|ing)|remov(?:e|ing)|us(?:e|ing)|(?:re)?install(?:ing)?|setting)\b/i;
+
+/** A procedure's remarks on packs are no problem of its own. */
+const HOW_TO = /^(?:[A-Z]{2,6}: )?(?:how to|repair(?:ing)?) /i;
+
 /** A title that blames ('… After Installing SP4'): the pack of that level, as the body names it. */
 function fromTitle(reading: Reading, title: string): Relation[] {
+  if (ADVICE_TITLE.test(title)) return [];
   const at = /\b(?:after|following|since) (?:\w+ )?(?:appl|install|upgrad|updat|add)\w*/i.exec(title);
   if (!at) return [];
   const level = /(?:SP|service pack) ?(\d[a-z]?)\b/i.exec(title.slice(at.index))?.[1]?.toLowerCase();

@@ -9,7 +9,7 @@ import type { Announcer, ListEntry, Reading } from './reading/reading.ts';
 const STEM = /fix|roll-?up|cumulative|correct|resolve|includ|contain/i;
 /** Where to get something, or what to read, is no fix. */
 const POINTER =
-  /\bhow to (?:obtain|install|get|download|use|remove|apply)\b|\breadme\b|\brelease notes\b|\bsupport files from online\b|^.{0,14}\b(?:description of|how ?to:)|\bcontact list\b|\bterminology\b|\bnaming schema\b|\blatest\b[^.]{0,40}\bservice pack\b|\bsoftware updates\b/i;
+  /\bhow to (?:obtain|install|get|download|use|remove|apply)\b|\breadme(?:\.(?:txt|wri|html?|doc))?(?: file)?\W{0,3}(?:\(|$|for\b)|\bservice pack \w{1,3} available\b|^.{0,14}\bavailability of\b|\brelease notes\b|\bsupport files from online\b|^.{0,14}\b(?:description of|how ?to:)|\bcontact list\b|\bterminology\b|\bnaming schema\b|\blatest\b[^.]{0,40}\bservice pack\b|\bsoftware updates\b/i;
 
 /** The articles whose fixes a roll-up, a service pack or a list of fixes states to contain. */
 export const includes: Extractor = {

@@ -10,14 +10,19 @@ export interface Culprit {
 
 /** Where the object of 'after you install …' ends: a comma before a clause, or a word that begins one. */
 const CLAUSE =
-  /, (?!\d{4}\b|release\b|(?:and |or )?(?:service packs?|sp ?\d|hotfix|windows|microsoft|exchange|terminal|enterprise|version|or\b|and (?:sp|service)))|;|:(?=\s|$)|\b(?:you (?:may|might|can|cannot|receive|will)|the following (?:error|message|stop|event)|on (?:a|your|the|any) (?:computer|server|system|client|workstation|machine)|in an? |that (?:is|are) running|because|when|where|while|but|to (?:correct|resolve|fix|work))\b/i;
+  /, (?!\d{4}\b|release\b|(?:and |or )?(?:service packs?|sp ?\d|hotfix|windows|microsoft|exchange|terminal|enterprise|version|or\b|and (?:sp|service)))|;|:(?=\s|$)|\b(?:you (?:may|might|can|cannot|receive|will)|the following (?:error|message|stop|event)|on (?:a|an|your|the|any) (?:[\w-]{1,20} ){0,3}?(?:computer|server|system|client|workstation|machine)|in an? |that (?:is|are) running|because|when|where|while|but|to (?:correct|resolve|fix|work))\b/i;
 /** 'the hotfix that is described in the following article', 'the fixes from Q236913', 'the Q299444 security roll-up fix'. */
 const OF_ARTICLE =
   /\b(?:hot-?fix(?:es)?|fix(?:es)?|updates?|patch(?:es)?|packages?|roll-?ups?)\b[^,.;]{0,90}?\b(?:described|mentioned|referenced|referred|listed|discussed|documented|in|from|for|associated with)\b/i;
 
-/** What a sentence says was installed, reading from offset `at`: packs, fixes of articles, named fixes and bulletins. */
-export function culpritsIn(reading: Reading, statement: Statement, at: number): Culprit[] {
-  const rest = statement.text.slice(at);
+/** What a sentence says was installed, reading from offset `at` up to `until`: packs, fixes of articles, named fixes and bulletins. */
+export function culpritsIn(
+  reading: Reading,
+  statement: Statement,
+  at: number,
+  until = statement.text.length,
+): Culprit[] {
+  const rest = statement.text.slice(at, until);
   const clause = CLAUSE.exec(rest);
   const end = at + Math.min(clause ? clause.index : rest.length, 220);
   const object = statement.text.slice(at, end);
@@ -62,7 +67,17 @@ function isInstalled(text: string, at: number, pack: Mention): boolean {
   const before = text.slice(Math.max(at, pack.from - 70), pack.from);
   const after = text.slice(pack.to, pack.to + 50);
   if (/\b(?:post|pre)[- ]?(?:[\w() .]{0,50})$/i.test(before) || /\bfrom (?:[\w. ]{0,40})$/i.test(before)) return false;
-  if (/\b(?:running|with no|without|prior to|earlier than|before|requires?) (?:[\w. ]{0,30})$/i.test(before))
+  if (
+    /\b(?:running|with no|without|prior to|earlier than|before|requires?|on (?:an?|the|your|any) (?:[\w.-]{1,20} ){0,5}?(?:computer|server|system|machine) (?:with|that has)) (?:[\w. ]{0,30})$/i.test(
+      before,
+    )
+  )
+    return false;
+  // 'upgrade an SMS 2.0 Service Pack 1 site server to Service Pack 2' installs the latter.
+  if (
+    /upgrad\w+ ?$/i.test(text.slice(Math.max(0, at - 12), at)) &&
+    /^[\w ().-]{0,40} to (?:[\w.]{1,12} ){0,4}(?:service pack|SP ?\d)/i.test(text.slice(pack.to))
+  )
     return false;
   return !/^(?:\)| \(SP\w+\))? ?(?:[\w.]{1,14} ){0,1}?(?:hot-?fix|post|roll-?up|security|fix\b|cd\b|cd-rom|symbols?|debug|readme|files?\b)/i.test(
     after,

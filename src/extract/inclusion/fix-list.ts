@@ -10,7 +10,8 @@ const NO_LIST =
 const STATEMENT =
   /\b(?:this article|following (?:is|list|table)|below is)\b[^.;]{0,60}\b(?:lists?|listing|list of|contains|provides)\b[^.;]{0,200}\b(?:fixed|corrected|fixes|resolved|addressed)\b/i;
 /** A readme's list: 'Use the Qxxxxxx number that precedes the title of the bug fix'. */
-const README = /\bnumber that precedes the title of the (?:bug|fix|problem)/i;
+const README =
+  /\bnumber that precedes the title of the (?:bug|fix|problem)|\ball (?:bug )?fixes (?:contained|included) in [^;]{1,60} are listed\b/i;
 const DENIED = /\b(?:not|n't)\b[^.;]{0,30}\b(?:fixed|corrected)|\b(?:known|confirmed) (?:bugs?|issues?|problems?)\b/i;
 
 /** From which offset on an article is a list of fixes: its start, the line of a readme that says so, or null. */

@@ -18,7 +18,7 @@ const ELSEWHERE =
   /\b(?:for|to (?:see|view|obtain)) (?:a|the|an) (?:\w+ ){0,3}?(?:list|listing)\b|\b(?:in|of|with) (?:earlier|previous|other|later)\b[^.;]{0,40}(?:service packs?|versions?|releases?|rollups?)|\bapply the\b|\bavailable in the following\b|\bdownload\b|\bupdates? to (?:this|these|the) component/i;
 /** 'For additional information, click the article numbers below': says nothing of what the list is. */
 const NEUTRAL =
-  /^(?:note:? )?(?:for (?:additional|more|further) information(?: about (?:each|any) (?:\w+ ){0,4}| about (?:these|this) [\w ]{1,40}|,)|(?:please )?(?:see|click|query|refer to)|use the q|article id|the following (?:articles?|list)\b|microsoft knowledge base articles?|.{0,60}\barticle (?:number|identif))/i;
+  /^(?:note:? )?(?:for (?:additional|more|further) information(?: about (?:each|any) (?:\w+ ){0,4}| about (?:these|this) [\w ]{1,40}|,)|(?:please )?(?:see|click|query|refer to)|use the q|the microsoft knowledge base can be|article id|the following (?:articles?|list)\b|microsoft knowledge base articles?|.{0,60}\barticle (?:number|identif))/i;
 /** 'For additional information about the fixes included in the latest update': what another article tells. */
 const TELLS = /^\W{0,3}(?:note\W{1,3})?for (?:additional|more|further|detailed|a|the|information)\b/i;
 /** The package of this article: 'This patch also contains', 'The following fixes are included', '… Service Pack 4 introduces'. */
