@@ -22,8 +22,10 @@ const OTHER_VERB = /\b(?:use|using|run|running|to|at|with)\s$/i;
 /** The demands of one sentence; each place of it is read once, by the first frame that fits. */
 export function demandsOf(text: string, mentions: () => readonly Mention[]): Demand[] {
   if (text.length > 1500) return [];
-  const cues = new Set(text.match(CUES)?.map((cue) => cue.toLowerCase()));
-  const frames = cues.size > 0 ? FRAMES.filter((frame) => frame.cues.some((cue) => cues.has(cue))) : [];
+  const found = text.match(CUES);
+  if (!found) return [];
+  const cues = found.map((cue) => cue.toLowerCase());
+  const frames = FRAMES.filter((frame) => frame.cues.some((cue) => cues.includes(cue)));
   if (frames.length === 0 || isAdvice(text)) return [];
   const demands: Demand[] = [];
   let known: readonly Mention[] | null = null;
@@ -34,14 +36,14 @@ export function demandsOf(text: string, mentions: () => readonly Mention[]): Dem
       const at = frame.side === 'after' ? m.index + m[0].length : m.index;
       if (!mayName(text, frame.side, at) || (!frame.exception && isNotDemanded(text, m.index))) continue;
       known ??= withoutLaterOnes(text, mentions());
-      let found = read(frame, m, text, known);
-      if (frame.installs && (!found || GOES_ON_WITH.test(found.after))) {
+      let read = readFrame(frame, m, text, known);
+      if (frame.installs && (!read || GOES_ON_WITH.test(read.after))) {
         names ??= withNames(text, known);
-        const wider = read(frame, m, text, names.merged);
-        if (wider && isSure(frame, wider, names.unsure, m[0])) found = wider;
+        const wider = readFrame(frame, m, text, names.merged);
+        if (wider && isSure(frame, wider, names.unsure, m[0])) read = wider;
       }
-      if (!found) continue;
-      const { object, before } = found;
+      if (!read) continue;
+      const { object, before } = read;
       if (demands.some((other) => other.object.from < object.to && object.from < other.object.to)) continue;
       demands.push({ rule: frame.rule, object, subject: before });
     }
@@ -56,7 +58,7 @@ function isSure(frame: Frame, found: Found, unsure: ReadonlySet<Mention>, verb: 
   return named ? frame.installs?.(found) === true : !OTHER_VERB.test(verb);
 }
 
-function read(
+function readFrame(
   { side, accepts }: Frame,
   verb: RegExpExecArray,
   text: string,
