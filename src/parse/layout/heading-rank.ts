@@ -2,6 +2,7 @@ import { bulletLength } from './bullets.ts';
 import type { RankedBlock } from './levels.ts';
 import type { Page, Piece } from './pieces.ts';
 import { DANGLING, ENDS, lineOf, SENTENCE_START } from './sentence-marks.ts';
+import { gapCells, isRule } from './table-cells.ts';
 import { tableAt } from './tables.ts';
 import { type HeadingRank, knownRank, namesProduct } from './vocabulary.ts';
 
@@ -31,6 +32,7 @@ export function headingRank(
   }
   if (piece.kind !== 'text' || length > 160) return null;
   const known = knownRank(line);
+  if (isUnderlined(view, piece, pieces[i + 1])) return known ?? (namesProduct(line) ? 'product' : 'other');
   if (known !== null && (piece.gap || closed(view, last))) {
     // 'Status' may end a wrapped sentence: what follows must not go on in lower case.
     return goesOn(view, piece, pieces[i + 1]) ? null : known;
@@ -47,6 +49,14 @@ export function headingRank(
     ? 'other'
     : null;
 }
+
+/** 'Windows NT 3.51' over '---------------': the rule is about as long as the words, and the words are no columns. */
+const isUnderlined = (view: string, piece: Piece, next: Piece | undefined): boolean =>
+  next !== undefined &&
+  !next.gap &&
+  isRule(view, next.from, next.to) &&
+  Math.abs(next.to - next.from - (piece.to - piece.from)) <= 3 &&
+  gapCells(view, piece).length === 1;
 
 /** Whether a line reads like a heading that nobody knows: capital first, no sentence, no code, no event's field. */
 function isTitleLike(line: string, length: number): boolean {

@@ -78,8 +78,8 @@ function applied(text: string, edits: readonly Edit[]): string {
       continue;
     }
     if (sign !== '') {
-      const last = sign.charCodeAt(sign.length - 1);
-      insideWord = isWord(last) || (isJoint(last) && insideWord && isWord(text.charCodeAt(edit.to)));
+      // A visible sign belongs to the word around it: '"é"' stays together.
+      insideWord = sign.charCodeAt(0) > 32;
       if (!insideWord) flush();
       parts.push(sign);
     }

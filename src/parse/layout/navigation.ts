@@ -53,7 +53,7 @@ const CHROME = [
   /^This article was previously published under (?:Q|KB)?\d{4,7}\.?$/i,
   /^From BetaArchive Wiki$/,
   /^Jump to: ?navigation, ?search$/i,
-  /^[|\s*_=~-]+$/,
+  /^[|\s*_~]+$/,
   /^\* \* \*$/,
   /^(?:Yes|No|Email|Print|Properties|Subscribe RSS Feeds?|Support for Microsoft|Loading\.{0,3})$/i,
   /^(?:Hotfix Download Available|View and request hotfix downloads)$/i,

@@ -3,6 +3,7 @@ import { readBlocks, refinePieces } from './body.ts';
 import { bulletLength } from './bullets.ts';
 import { endsPage, isChrome } from './navigation.ts';
 import { type Page, type Piece, trimSpan } from './pieces.ts';
+import { isRule } from './table-cells.ts';
 import { knownRank, namesProduct } from './vocabulary.ts';
 
 /** What a support page says besides its header: its products, its keywords, its body. */
@@ -62,6 +63,21 @@ export function readPageParts(page: Page, raw: readonly Piece[]): PageParts {
   return { appliesTo: unique(page.view, appliesTo), keywords: [...keywords], blocks: readBlocks(page, body) };
 }
 
+/** The pieces without the page's own lines; what stood around such a line stays apart. */
+function withoutChrome(view: string, raw: readonly Piece[]): Piece[] {
+  const kept: Piece[] = [];
+  let gap = false;
+  for (const piece of raw) {
+    if (isChrome(lineOf(view, piece))) {
+      gap = true;
+      continue;
+    }
+    kept.push(gap ? { ...piece, gap: true } : piece);
+    gap = false;
+  }
+  return kept;
+}
+
 const lineOf = (view: string, piece: Piece): string => {
   const line = view.slice(piece.from, Math.min(piece.to, piece.from + 500));
   return piece.kind === 'row' ? line.replace(/\s{1,500}/g, ' ') : line;
@@ -100,7 +116,7 @@ function readAppliesTo(view: string, pieces: readonly Piece[], i: number, length
     const isBullet = piece.kind === 'item' || mark > 0;
     if (piece.kind === 'heading' || piece.opens || knownRank(line) !== null || FIELD.test(line) || KEYWORDS.test(line))
       break;
-    if (endsPage(line) || QUERY_WORDS.test(line)) break;
+    if (endsPage(line) || QUERY_WORDS.test(line) || isRule(view, piece.from, piece.to)) break;
     bulleted ??= isBullet;
     if (isBullet) found.push(product(view, piece.from + mark, piece.to));
     else if (bulleted) {

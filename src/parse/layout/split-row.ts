@@ -3,7 +3,7 @@ import type { ColumnType } from './columns.ts';
 
 const ABSENT = 'Not [Aa]pplicable|N\\/A|Not versioned|None|-';
 const FORMS: Record<Exclude<ColumnType, 'name' | 'version' | 'size' | 'words'>, RegExp> = {
-  date: /(?:\d{1,2}-[A-Za-z]{3,9}-(?:\d{4}|\d{2}(?!\d{2}))|\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}|Not [Aa]pplicable|N\/A)/y,
+  date: /(?:\d{1,2}-[A-Za-z]{3,9}-(?:\d{4}|\d{2}(?!\d{2}))|\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2}(?!\d))|\d{4}-\d{2}-\d{2}|[A-Z][a-z]{2,8} \d{1,2}, \d{4}|Not [Aa]pplicable|N\/A)/y,
   time: /(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm]?\b)?|Not [Aa]pplicable|N\/A)/y,
   platform:
     /(?:x86|X86|x64|X64|x32|IA-?64|ia64|Intel(?: x86)?|i386|I386|Alpha|ALPHA|AMD64|amd64|ARM64|ARM|MIPS|PPC|Itanium|Any|32-bit|64-bit|Not [Aa]pplicable|N\/A|None)/y,

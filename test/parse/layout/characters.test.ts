@@ -6,7 +6,7 @@ describe('a repaired text', () => {
   it.each([
     ['UTF-8 read as windows-1252', 'it doesnâ€™t work', "it doesn't   work"],
     ['the same mistake made twice', 'it doesnÃ¢â‚¬â„¢t work', "it doesn't        work"],
-    ['a quote that lost its last byte', 'â€œyesâ€ he', '"  yes"  he'],
+    ['a quote that lost its last byte', 'â€œyesâ€ he', '"yes"    he'],
     ['an accented letter', 'caf\u00c3\u00a9s', 'cafés '],
     ['a stray Â before a line break', '885643Â\nHow', '885643 \nHow'],
     ['a no-break space as UTF-8', 'KB\u00c2\u00a0933682', 'KB  933682'],
