@@ -27,10 +27,7 @@ export function readPageParts(page: Page, raw: readonly Piece[]): PageParts {
   const appliesTo: Span[] = [];
   const keywords = new Set<string>();
   const body: Piece[] = [];
-  const pieces = refinePieces(
-    page,
-    raw.filter((piece) => !isChrome(lineOf(view, piece))),
-  );
+  const pieces = refinePieces(page, withoutChrome(view, raw));
   let gap = false;
   let i = 0;
   while (i < pieces.length) {
