@@ -1,7 +1,7 @@
 import type { Dialect } from './dialect.ts';
+import { repairCharacters } from './layout/characters.ts';
 import { isMarkdownPort } from './layout/marks.ts';
 import { findPort, readPort } from './layout/ported-article.ts';
-import { repairView } from './layout/view.ts';
 
 /** The heading above the port: '## Q182918: Account Lockout Event Also Stored …'. */
 const HEADING = /(?:^|\n)#{1,3} Q\d{4,7}: {0,4}([^\r\n]{1,300})/;
@@ -15,7 +15,7 @@ export const markdownPort: Dialect = {
   claims: isMarkdownPort,
 
   parse(source) {
-    const view = repairView(source.text).replace(RAW, (mark) => ' '.repeat(mark.length));
+    const view = repairCharacters(source.text).replace(RAW, (mark) => ' '.repeat(mark.length));
     const from = findPort(view);
     if (from < 0) return [];
     return [

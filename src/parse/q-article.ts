@@ -2,12 +2,12 @@ import type { Article, Span } from '../model/article.ts';
 import type { Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import type { Dialect } from './dialect.ts';
+import { repairCharacters } from './layout/characters.ts';
 import { readDate } from './layout/dates.ts';
 import { flattenedLines } from './layout/flattened.ts';
 import { type Line, linesOf } from './layout/lines.ts';
 import { plainBlocks } from './layout/plain-blocks.ts';
 import { productBullets, readQFooter, wordsOf } from './layout/q-layout.ts';
-import { repairView } from './layout/view.ts';
 
 /** 'DOCUMENT:Q260695  11-NOV-2000  [exchange]', at the start of a line. */
 const DOCUMENT = /(?:^|\n)[ \t]{0,8}DOCUMENT:[ \t]{0,8}Q(\d{4,7})\b/g;
@@ -21,7 +21,7 @@ export const qArticle: Dialect = {
   },
 
   parse(source, report) {
-    const view = repairView(source.text);
+    const view = repairCharacters(source.text);
     const starts = [...source.text.matchAll(DOCUMENT)].map((m) => m.index + m[0].indexOf('DOCUMENT'));
     return starts.map((from, i) => {
       const to = starts[i + 1] ?? source.text.length;
