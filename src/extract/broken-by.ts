@@ -6,18 +6,22 @@ import { targetsOf } from './reading/targets.ts';
 
 /** 'after you apply', 'after installing', 'when you install', 'once SP4 has been applied', 'after the installation of'. */
 const AFTER =
-  /\b(?:(?:immediately |shortly |soon |directly |right )?after|when|once|if|whenever|as soon as|by|following|because of|since) (?:(?:you|the|a|an|users?|customers?|either|it|your|computer|system|server|upgrade|successful|has|have|had|is|are|be|being) ){0,4}(?:appl(?:y|ied|ying)|(?:re)?install(?:s|ed|ing)?|upgrad(?:e|es|ed|ing)|updat(?:e|ed|ing)|add(?:ed|ing)?|adding|appli(?:es|cation)(?: of)?|application of|installation of|implement(?:ed|ing)?(?= the (?:hot-?fix|fix|patch|update))|running update)\b/gi;
+  /\b(?:(?:immediately |shortly |soon |directly |right )?after|when|once|if|whenever|as soon as|by|following|because of|since) (?:(?:you|the|a|an|users?|customers?|either|it|your|computer|system|server|upgrade|successful|has|have|had|is|are|be|being) ){0,4}(?:appl(?:y|ied|ying)|(?:re)?install(?:s|ed|ing)?|upgrad(?:e|es|ed|ing)|updat(?:e|ed|ing)|add(?:ed|ing)?|deploy(?:ed|ing)?|roll(?:ed|ing)? out|appli(?:es|cation)(?: of)?|application of|installation of|implement(?:ed|ing)?(?= the (?:hot-?fix|fix|patch|update))|running update)\b/gi;
 /** 'after the hotfix in Q285017 is applied', 'once Service Pack 4 has been installed', 'on which the fix is installed'. */
 const AFTER_IT_IS =
-  /\b(?:after|once|when|if|where|since|on which|in which) (?=(?:[^.;:]|\.(?=\d)){3,160}? (?:is|are|was|were|has been|have been|had been) (?:applied|installed|added)\b)/gi;
-const IS_INSTALLED = /\b(?:is|are|was|were|has been|have been|had been) (?:applied|installed|added)\b/i;
+  /\b(?:after|once|when|if|where|since|on which|in which) (?=(?:[^.;:]|\.(?=\d)){3,160}? (?:is|are|was|were|has been|have been|had been) (?:applied|installed|added|deployed|rolled out|in place|on the (?:computer|server|system))\b)/gi;
+const IS_INSTALLED =
+  /\b(?:is|are|was|were|has been|have been|had been) (?:applied|installed|added|deployed|rolled out|in place|on the (?:computer|server|system))\b/i;
 /** 'introduced in Service Pack 2', 'caused by the hotfix for Q293187', 'a regression in', 'changed as of SP4'. */
 const INTRODUCED =
-  /\bcreated (?:in|by)\b|\busing (?=the (?:hot-?fix|fix|patch|update) (?:that is |which is )?(?:described|mentioned|discussed)\b)|\b(?:introduced|caused|broken|produced|triggered) (?:[\w ]{0,30}?)?(?:in|by|with|beginning with|starting with|as of)\b|\b(?:result of|due to|because of|caused by) (?:a|an|the) (?:[\w-]+ ){0,2}?(?:regression|change|changes|problem|bug|error|modification)(?: fix)?s?(?: (?:that was |that were |that is )?(?:made|introduced|included))? (?:in|from|with|by|to|of)\b|\bregression (?:fix )?(?:in|from|of|introduced)\b|\b(?:beginning|starting) with\b|\bchang\w+ (?:as of|in|with)\b/gi;
+  /\bcreated (?:in|by)\b|\busing (?=the (?:hot-?fix|fix|patch|update) (?:that is |which is )?(?:described|mentioned|discussed)\b)|\b(?:introduced|caused|broken|produced|triggered) (?:[\w ]{0,30}?)?(?:in|by|with|beginning with|starting with|as of)\b|\b(?:result of|due to|because of|caused by) (?:a|an|the) (?:[\w-]+ ){0,2}?(?:regression|change|changes|problem|bug|error|modification)(?: fix)?s?(?: (?:that was |that were |that is )?(?:made|introduced|included))? (?:in|from|with|by|to|of)\b|\bregression (?:fix )?(?:in|from|of|introduced)\b|\bside effect of\b|\b(?:because of|due to|caused by) (?=(?:the |an? )?(?:security |critical |Microsoft )?(?:update|hot-?fix|fix|patch)(?: roll-?up)? [\dQKM(])|\b(?:began|started|first (?:appeared|occurred|surfaced)) (?:in|with) (?:the (?:release|installation) of )?|\b(?:introduced|came) with\b|\b(?:beginning|starting) with\b|\bchang\w+ (?:as of|in|with)\b/gi;
 /** In CAUSE, a pack that does something: 'SP4 enables the …', 'Service Pack 3 adds a code path'. */
 const PACK_ACTS =
   /^(?: ?\(SP\w+\))? (?:also )?(?:adds?|added|chang(?:es|ed)|introduc(?:es|ed)|enables?|enabled|disables?|disabled|removes?|removed|modif(?:ies|ied)|overwrites?|overwrote|resets?|re-?enables?|no longer|does not (?:establish|support|use|allow|check|recognize|update|set|create|register|install|copy)|causes?|caused|makes?|made|installs? (?:a|an) (?:new|newer|different|older)|(?:includes?|contains?|provides?) (?:a|an) (?:new|newer|different|updated?|modified|changed?|modification|enhancement)|breaks?|broke|incorrectly|mistakenly|inadvertently)\b/i;
 
+/** 'Update 3179573 contains a regression': another article's fix must be called faulty. */
+const FAULTY =
+  /^\)? (?:contains?|introduces?|introduced|has|had) (?:a|an) (?:\w+ ){0,2}(?:regression|bug|defect|problem|error)\b|^\)? (?:causes?|caused|breaks?|broke)\b/i;
 /** In CAUSE, what was changed in a pack. */
 const WAS_CHANGED =
   /^[^,.]{0,30}, [^;]{3,80}?\b(?:was|were|has been|have been|is|are) (?:modified|changed|updated|altered|removed|enhanced|rewritten|added)\b/i;
@@ -101,20 +105,21 @@ function blamed(
       targets.push(...culpritsIn(reading, statement, m.index + m[0].length));
   if (/^cause/i.test(section)) {
     for (const pack of statement.mentions()) {
-      if (pack.kind !== 'service-pack') continue;
+      if (pack.kind !== 'service-pack' && pack.kind !== 'article') continue;
       const before = text.slice(0, pack.from);
+      if (pack.kind === 'article' && !FAULTY.test(text.slice(pack.to)) && !/\bbecause\b/.test(before)) continue;
       // 'In Service Pack 2 for Windows NT, NTBACKUP.EXE was modified to recognise Unicode.'
       const changed =
         /^(?:in|with|as of|starting (?:in|with)) (?:Microsoft )?$/i.test(before) &&
         WAS_CHANGED.test(text.slice(pack.to));
       if (
         !changed &&
-        !/^(?:[^,.]{0,60}\bbecause (?:the )?(?:Microsoft )?)?(?:applying |installing |the installation of )?$/i.test(
+        !/^(?:[^,.]{0,60}\bbecause (?:the )?(?:Microsoft |security |critical )?)?(?:applying |installing |the installation of )?$/i.test(
           before,
         )
       )
         continue;
-      if (changed || PACK_ACTS.test(text.slice(pack.to)))
+      if (changed || FAULTY.test(text.slice(pack.to)) || PACK_ACTS.test(text.slice(pack.to)))
         for (const target of targetsOf(reading, statement, [pack])) targets.push({ target, entry: null });
     }
   }

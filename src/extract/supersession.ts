@@ -6,11 +6,11 @@ import { targetsOf } from './reading/targets.ts';
 
 /** 'supersedes', 'supercedes', 'replaces', 'updates the hotfix', 'is a replacement for'; the object follows. */
 const ACTIVE =
-  /\b(?:supersedes?|supercedes?|replaces|(?<=(?:es|s|ups|they) (?:also )?)replace|updates? (?:the )?(?:hot)?fix(?:es)?\b|(?:is|are) (?:a |the )?replacements? for|takes? the place of|contains? and replaces?|(?:makes?|renders?) .{1,60} obsolete)/i;
+  /\b(?:supersedes?|supercedes?|supplants?|obsoletes|replaces|(?<=(?:es|s|ups|they) (?:also )?)replace|updates? (?:the )?(?:hot)?fix(?:es)?\b|(?:is|are) (?:a |the )?(?:replacements? for|successors? (?:to|of))|takes? the place of|contains? and replaces?|(?:makes?|renders?) .{1,60} obsolete)/i;
 /** 'has been superseded by', 'is replaced by', 'now supercedes it', 'has been made obsolete by'. */
 const PASSIVE =
-  /\b(?:is|was|are|were|been|be) (?:now |since |also )?(?:superseded|superceded|replaced|obsoleted|made obsolete|rendered obsolete)(?:,? (?:on|in) [A-Z][\w ,]{2,24}?)? (?:by|with)\b|\b(?:supersedes?|supercedes?|replaces?) (?:it|this (?:hotfix|fix|update|package|article|patch|roll-?up))\b/i;
-const STEM = /supersed|superced|replac|obsolet|updates? (?:the )?(?:hot)?fix|takes? the place/i;
+  /\b(?:is|was|are|were|been|be) (?:now |since |also |itself |later |subsequently |withdrawn and |removed and )?(?:superseded|superceded|supplanted|replaced|obsoleted|made obsolete|rendered obsolete)(?:,? (?:on|in) [A-Z][\w ,]{2,24}?)? (?:by|with)\b|\b(?:supersedes?|supercedes?|replaces?) (?:it|this (?:hotfix|fix|update|package|article|patch|roll-?up))\b/i;
+const STEM = /supersed|superced|supplant|successor|replac|obsolet|updates? (?:the )?(?:hot)?fix|takes? the place/i;
 
 /** A denial in front of the verb or its object. */
 const DENIED =
@@ -38,13 +38,13 @@ export const supersession: Extractor = {
       if (DENIED.test(sentence) || HYPOTHETICAL.test(sentence)) return;
       const passive = PASSIVE.exec(statement.text);
       if (passive) {
-        if (!isOwnSubject(statement, passive.index, article.title)) return;
+        if (!isOwnSubject(statement, passive.index, article.title) && !isOwnLabel(sentence, article.title)) return;
         const next = statements[i + 1]?.block === statement.block ? statements[i + 1] : undefined;
         relations.push(...supersededBy(reading, statement, passive, next));
         return;
       }
       const active = ACTIVE.exec(statement.text);
-      if (!active || !isOwnSubject(statement, active.index + 1, '')) return;
+      if (!active || !(isOwnSubject(statement, active.index + 1, '') || isOwnLabel(sentence, article.title))) return;
       relations.push(...supersedes(reading, statement, active));
     });
     return relations;
@@ -82,6 +82,15 @@ function isOwnSubject(statement: Statement, verbAt: number, title: string): bool
     );
   }
   return false;
+}
+
+/** 'Update Rollup 5 for Exchange Server 2007 replaces …' in the article whose title has that label. */
+function isOwnLabel(sentence: string, title: string): boolean {
+  const label =
+    /^\W{0,3}(?:the )?(?:update )?((?:roll-?up|cumulative update(?: package)?|hotfix pack) \d{1,2})\b/i.exec(
+      sentence,
+    )?.[1];
+  return label !== undefined && new RegExp(`\\b${label}\\b`, 'i').test(title);
 }
 
 /** What a sentence names as replaced; the pack in 'cumulative update package 4 for SQL Server 2005 SP2' only qualifies. */

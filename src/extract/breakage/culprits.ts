@@ -79,7 +79,7 @@ function isInstalled(text: string, at: number, pack: Mention): boolean {
     /^[\w ().-]{0,40} to (?:[\w.]{1,12} ){0,4}(?:service pack|SP ?\d)/i.test(text.slice(pack.to))
   )
     return false;
-  return !/^(?:\)| \(SP\w+\))? ?(?:[\w.]{1,14} ){0,1}?(?:hot-?fix|post|roll-?up|security|fix\b|cd\b|cd-rom|symbols?|debug|readme|files?\b)/i.test(
+  return !/^(?:\)| \(SP\w+\))? ?(?:(?!or |and )[\w.]{1,14} ){0,1}?(?:hot-?fix|post|roll-?up|security|fix\b|cd\b|cd-rom|symbols?|debug|readme|files?\b)/i.test(
     after,
   );
 }

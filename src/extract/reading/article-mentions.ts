@@ -19,6 +19,8 @@ const ADDRESS = /(?:kb;[a-z-]{2,7};(?:Q|KB)?|\/kb\/(?:Q|\d{3}\/Q)?|\/(?:[a-z]{2}
 const BRACKETED = /\b(?:update|roll-?up|hotfix|patch|package|MS\d\d-\d{3})\b[^.()]{0,60}\($/i;
 /** 'articles 892803 and 894257', 'articles Q130191, Q174308': what stands between one number and the next. */
 const LISTED = /^(?:\s?,\s?(?:and |or )?|\s(?:and|or)\s)(?:Q|KB ?)?$/;
+/** 'has been replaced by 4578605', 'supersedes 938711': what a link's text leaves in the sentence. */
+const REPLACED = /\b(?:(?:replaced|superseded|superceded) (?:by|with)|replaces|supersedes|supercedes) (?:the )?$/i;
 /** A line that begins with a number and goes on with a title; only in a citation block. */
 const LINE_NUMBER =
   /^\s{0,12}(?:[-*•]\s{0,4})?(?:\d{1,3}[.)]\s{1,4})?(?:ARTICLE-ID ?: ?)?(?:Q|KB ?)?(\d{5,8})(?![\w.]\w)/i;
@@ -48,5 +50,6 @@ function startOf(text: string, at: number, to: number, last: ArticleMention | un
   if (last && to - at >= 6 && at - last.to <= 8 && LISTED.test(text.slice(last.to, at))) return at;
   const label = LABELLED.exec(before) ?? ADDRESS.exec(before);
   if (label) return at - (before.length - label.index);
+  if (to - at >= 6 && REPLACED.test(before)) return at;
   return text[at - 1] === '(' && text[to] === ')' && to - at >= 6 && BRACKETED.test(before) ? at - 1 : null;
 }
