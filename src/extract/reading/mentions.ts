@@ -40,7 +40,7 @@ export function mentionsOf(text: string, citation = false): Mention[] {
   const tokens = tokensOf(text);
   let i = 0;
   while (i < tokens.length) {
-    const product = readProduct(tokens, i);
+    const product = readProduct(tokens, i, isTerminalPack(tokens, i));
     const start = i;
     if (product) i = product.next;
     const pack = readServicePack(tokens, product ? skipConnectors(tokens, i) : i);
@@ -51,6 +51,13 @@ export function mentionsOf(text: string, citation = false): Mention[] {
         const tail = readOwner(tokens, i);
         if (tail) {
           owner = tail;
+          i = tail.next;
+        }
+      } else if (owner.base === 'Windows NT' && owner.versions.length === 1 && tokens[i]?.text === 'for') {
+        // 'Windows NT 4.0 Service Pack 5 for Terminal Server'
+        const tail = readOwner(tokens, i);
+        if (tail && /^(?:Windows )?Terminal Server/.test(tail.base)) {
+          owner = { ...owner, names: [`Windows NT Server ${owner.versions[0]} Terminal Server Edition`] };
           i = tail.next;
         }
       }
@@ -86,6 +93,10 @@ export function mentionsOf(text: string, citation = false): Mention[] {
   }
   return mentions.sort((a, b) => a.from - b.from);
 }
+
+/** 'Terminal Server Service Pack 5', 'Terminal Server SP4': before a pack the words are a product's name. */
+const isTerminalPack = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'Terminal' && tokens[at + 1]?.text === 'Server' && readServicePack(tokens, at + 2) !== null;
 
 /** Words between a product and its service pack: 'with', 'running', a comma, 'U.S.', 'installed with'. */
 function skipConnectors(tokens: readonly Token[], at: number): number {
