@@ -21,9 +21,15 @@ const ANNOUNCED =
 /** 'File name  Version', '| Filename | Size |', 'File nameFile version': the head of a table. */
 const HEADED = /\bfile ?(?:name|identifier)s?(?= {2}| ?[|\t\r\n]| ?(?:file|version|date|size))/i;
 
-/** Most articles hold no file table: they are told by two quick looks. */
+/** A file's name, and beside it a date or a word that announces files. */
+const FILE = /[\w$~]\.[A-Za-z][A-Za-z0-9_]/;
+const DATE = /\d[-/](?:\d\d?|[A-Za-z]{3})[-/]\d\d/;
+const FILES =
+  /\bfiles?\b[^.]{0,120}:|file ?name|\bfiles? (?:attributes|version|identifier)|following (?:\w+ ){0,4}files?/i;
+
+/** Most articles hold no file table: they are told by a few quick looks. */
 function mayHoldFiles({ view }: Article): boolean {
-  return ANNOUNCED.test(view) || HEADED.test(view);
+  return FILE.test(view) && (DATE.test(view) || FILES.test(view)) && (ANNOUNCED.test(view) || HEADED.test(view));
 }
 
 /** One relation for each file, version, platform and scope: identical rows count once. */
