@@ -4,7 +4,7 @@ import { mentionsOf } from './reading/mentions.ts';
 import type { Reading, Statement } from './reading/reading.ts';
 import { type Collector, createCollector } from './requirement/collector.ts';
 import { demandsOf } from './requirement/demands.ts';
-import { citedFixes } from './requirement/following.ts';
+import { citedFixes, listedFix } from './requirement/following.ts';
 import { announcedList, entryObject } from './requirement/lists.ts';
 import { isAdvice, isReport } from './requirement/modality.ts';
 import type { RequiredItem } from './requirement/objects.ts';
@@ -13,8 +13,9 @@ import { headingOwner, servicedNames } from './requirement/targets.ts';
 
 /** Lists overlap where each entry announces the rest; no article needs more of them. */
 const MOST_LISTS = 40;
-/** 'Prerequisites', 'Software Prerequisites:' */
-const SECTION = /^(?:\d[\d.]{0,6}\s)?(?:\w{1,12}\s){0,3}pre-?requisites?:?$/i;
+/** 'Prerequisites', 'Software Prerequisites:', 'System Requirements' */
+const SECTION =
+  /^(?:\d[\d.]{0,6}\s)?(?:(?:\w{1,12}\s){0,3}pre-?requisites?|(?:minimum\s)?(?:system|software)\srequirements):?$/i;
 
 /** What must be there before the fix, tool or feature of this article can be applied or used. */
 export const requires: Extractor = {
@@ -34,6 +35,7 @@ export const requires: Extractor = {
       const around = () => [...headingOwner(statement.place.products), ...earlierNames(statements, i)];
       const scopes = scopesOf(article, statement);
       const own = reading.evidence(statement.from, statement.to);
+      if (cited.length === 0) cited.push(...listedFix(statement.text, demands, listOf));
       for (const { id, entry } of cited) {
         if (id !== article.id) found.addArticle(id, scopes, [own, reading.evidence(entry.from, entry.to)]);
       }

@@ -4,6 +4,7 @@ import { mentionsOf } from '../reading/mentions.ts';
 import { headingProducts } from '../reading/outline.ts';
 import type { Reading } from '../reading/reading.ts';
 import { sentencesOf } from '../reading/sentences.ts';
+import { isWholeField } from '../reading/whole-field.ts';
 import type { ShippedRow } from './file-tables.ts';
 
 /** What each of an article's rows holds for: one scope for each product that its heading or sentence names. */
@@ -31,11 +32,17 @@ export function scopesOf(article: Article, reading: Reading, rows: readonly Ship
 function productsOf(article: Article, reading: Reading, { above, intro, block }: ShippedRow): readonly string[] {
   for (const line of [...above].reverse()) {
     const products = headingProducts(line.replace(/:$/, ''));
-    if (products.length > 0) return products;
+    if (products.length > 0) return limits(article, reading, products) ? products : [];
   }
   const placed = reading.places[block]?.products ?? [];
   return placed.length > 0 ? placed : sentenceProducts(article, reading, intro);
 }
+
+/** Whether a line says more than what the whole article is about. */
+const limits = (article: Article, reading: Reading, products: readonly string[]): boolean =>
+  products.length > 1 ||
+  !isWholeField(article, products[0]!) ||
+  reading.places.some((place) => place.products.length > 0);
 
 /** 'should have the following file attributes', 'updated files for Windows 95', 'obtain the following fix for Windows NT 3.51'. */
 const STATES =

@@ -1,5 +1,6 @@
 import type { Article, Block } from '../../model/article.ts';
 import { mentionsOf } from './mentions.ts';
+import { isWholeField } from './whole-field.ts';
 
 /** Where a block stands: the headings above it, outermost first, and the products that the innermost product heading names. */
 export interface Place {
@@ -21,6 +22,11 @@ interface Open {
 const FILLER =
   /^(?:for|on|in|the|and|or|to|with|of|a|an|all|both|only|using|running|under|based|users?|systems?|computers?|clients?|servers?|editions?|versions?|products?|hotfix|hotfixes|fix|fixes|patch|update|information|resolution|status|supported|service|pack|english|language|x86|x64|ia-64|intel|alpha|itanium|32-bit|64-bit|cause|workaround|symptoms|solution|method|more|build|microsoft|edition|if|you|are|is|have|installing|installation|files?|platforms?|family|later|english|us|u\.s|operating|systems?)$/i;
 const PLATFORM = /\b(Intel|Alpha|x86|x64|IA-64|I386|i386|Itanium|MIPS|PowerPC|PPC|AXP)\b/;
+
+/** 'File Name      Version', 'Date   Time   Size   File name' */
+const TABLE_HEAD = /^\W{0,3}(?:file\s?names?|date|name|version|size)\b[^\n]{0,60}? {2}\S/i;
+/** In a heading it can only be the product. */
+const TERMINAL_SERVER = /^\W{0,3}(?:For )?(Terminal Server(?: Edition)?)\W{0,3}$/i;
 
 /** The place of every block, by its index. */
 export function placesOf(article: Article): Place[] {
@@ -45,12 +51,20 @@ export function placesOf(article: Article): Place[] {
     }
     places.push(current);
   }
-  return places;
+  // A heading that names what the whole article is about limits nothing, unless other headings name something else.
+  const [only, ...others] = new Set(places.flatMap(({ products }) => products));
+  return only !== undefined && others.length === 0 && isWholeField(article, only)
+    ? places.map((place) => (place.products.length > 0 ? { ...place, products: [] } : place))
+    : places;
 
   function asHeading(of: Article, block: Block): Open | null {
     if (block.kind === 'heading') {
-      const text = of.view.slice(block.from, block.to).replace(/\s+/g, ' ');
-      return { level: block.level, text, products: headingProducts(text), platform: PLATFORM.exec(text)?.[1] ?? null };
+      const raw = of.view.slice(block.from, block.to);
+      // The head of a table, over its rule, looks like a heading and ends no section.
+      if (block.level > 1 && TABLE_HEAD.test(raw)) return null;
+      const text = raw.replace(/\s+/g, ' ');
+      const products = headingProducts(text);
+      return { level: block.level, text, products, platform: PLATFORM.exec(text)?.[1] ?? null };
     }
     if (block.kind !== 'paragraph' || block.to - block.from > 90) return null;
     // A line of its own that is nothing but a product's name is a heading that was never underlined.
@@ -78,6 +92,8 @@ export function headingProducts(text: string): readonly string[] {
 
 function readHeading(text: string): string[] {
   if (text.length > 120 || !/[A-Z]/.test(text)) return [];
+  const terminal = TERMINAL_SERVER.exec(text)?.[1];
+  if (terminal) return [terminal];
   const mentions = mentionsOf(text).filter((m) => m.kind === 'product' || m.kind === 'service-pack');
   if (mentions.length === 0) return [];
   let rest = text;

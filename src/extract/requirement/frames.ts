@@ -190,6 +190,14 @@ export const FRAMES: readonly Frame[] = [
     accepts: ({ after }) => !/^\W{0,2}if\b/i.test(after),
   },
   {
+    // 'these steps may only be used when you are using Systems Management Server version 1.2'
+    rule: 'only used with',
+    cues: ['only'],
+    verb: /\b(?:can|may|should|must)\s(?:only\sbe\s(?:used|done|performed)|be\s(?:used|done|performed)\sonly)\s(?:(?:when|if)\s(?:you\s(?:are\s(?:using|running)|use|run)|using|running)|with|under)\s/gi,
+    side: 'after',
+    accepts: ({ object }) => hasVersions(object),
+  },
+  {
     // 'you need Windows NT 4.0 Service Pack 3 or greater'
     rule: 'you need',
     cues: ['need'],

@@ -41,6 +41,11 @@ export function namesIn(text: string): NamedThing[] {
     // 'QuickTime', 'Win32s'; an acronym alone says too little.
     const odd =
       /^[A-Z][a-z]+[A-Z0-9]\w*$/.test(name) || /\s(?:client|toolkit|viewer|add-in|engine|provider)$/.test(name);
+    // The one acronym that names a fix; with its article beside it, the article is meant.
+    if (name === 'SRP' && !/^\s\((?:Q|KB)\d/.test(text.slice(from + 3, from + 8))) {
+      found.push({ sure: true, mention: { kind: 'fix', name, from, to: from + 3 } });
+      continue;
+    }
     if (
       !/^[A-Z](?:[A-Za-z]|\s(?:version\s)?\d)/.test(name) ||
       /^[Vv]ersions?\s/.test(name) ||

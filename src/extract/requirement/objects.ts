@@ -23,7 +23,7 @@ const LEAD = wordSet(`
   machines site sites operating currently version versions microsoft hotfix hotfixes fix fixes patch update security
   described documented discussed mentioned listed in article articles kb knowledge base from for previously existing
   client clients workstation workstations latest original only to rollup package number it your local software roll-up cumulative released product
-  products working functional separately following nt`);
+  products working functional separately following nt 128 56 40 bit`);
 /** Words that may stand between two things that are required together or instead of each other. */
 const BETWEEN = wordSet(`
   or and plus with either both the a an microsoft installed running version versions also as well your on use are using
@@ -92,14 +92,23 @@ export function mayName(text: string, side: 'after' | 'before', at: number): boo
   return first === undefined || /^[A-Z0-9]/.test(first);
 }
 
+/** '(Q298877)' after the words for its fix; 'version 4.0 Service Pack 2', whose product stands elsewhere. */
+function readGap(mention: Mention, gap: string): string {
+  if (mention.kind === 'article') return gap.replace(/\s\($/, ' ');
+  return mention.kind === 'service-pack' && !mention.product
+    ? gap.replace(/\bversion\s\d{1,2}\.\d{1,3}\s$/i, ' ')
+    : gap;
+}
+
 /** What stands after a verb that ends at `at`, or null where something else does. */
 export function objectsAfter(text: string, mentions: readonly Mention[], at: number): RequiredObject | null {
   const first = mentions.findIndex((mention) => mention.from >= at);
   if (first < 0) return null;
   const gap = text.slice(at, mentions[first]!.from);
   if (mentions[first]!.kind !== 'article' && FOR_OTHER.test(gap)) return null;
-  const bracketed = mentions[first]!.kind === 'article' ? gap.replace(/\s\($/, ' ') : gap;
-  if (gap.length > 140 || /[.;!?]\s|\(/.test(bracketed) || !onlyWords(gap.replace(VERSION_OF, ' '), LEAD)) return null;
+  const bracketed = readGap(mentions[first]!, gap);
+  if (gap.length > 140 || /[.;!?]\s|\(/.test(bracketed) || !onlyWords(bracketed.replace(VERSION_OF, ' '), LEAD))
+    return null;
   return chain(text, mentions, first, mentions.length - 1, gap);
 }
 
@@ -130,9 +139,9 @@ const TAIL = wordSet('be being is are both also installed software first then it
 const begins = (text: string, mention: Mention): boolean =>
   BEGINS.test(text.slice(0, mention.from)) ||
   (mention.kind === 'article' && CITED_BEGINS.test(text.slice(Math.max(0, mention.from - 90), mention.from)));
-/** 'The SRP (Q298877)', 'the fix that is described in Q272480' */
+/** 'The SRP (Q298877)', 'the fix that is described in Q272480', 'the roll-up in Q281880' */
 const CITED_BEGINS =
-  /(?:^\W{0,3}|[,;:]\s|\b(?:the|and|the)\s)(?:[\w-]{1,20}\s){0,4}(?:\(|(?:described|documented|discussed|mentioned) in (?:article |the )?(?:Microsoft )?(?:Knowledge Base )?(?:article )?)$/i;
+  /(?:^\W{0,3}|[,;:]\s|\b(?:the|and|the)\s)(?:[\w-]{1,20}\s){0,4}(?:\(|(?:described|documented|discussed|mentioned|(?:fix|hotfix|update|patch|roll-?up|package)) in (?:article |the )?(?:Microsoft )?(?:Knowledge Base )?(?:article )?)$/i;
 /** What may stand before a subject: the sentence's or clause's begin, 'the', 'installation of', 'version of'. */
 const BEGINS =
   /(?:^\W{0,4}|[,;:(]\s{1,2}|--\s|(?<!\b(?:of|in|on|to|for|from|with|under) )\bthe\s(?:latest\s)?|\b(?:that|then|also|however|therefore|either|both|least|and|or|an?|if|unless|because|but|so|note|important|caution|installation of|copy of|version of|versions of|release of|additionally)\W{0,3}\s?|\bMicrosoft(?:'s)?\s|\b(?:latest|retail) )$/i;

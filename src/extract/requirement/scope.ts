@@ -1,5 +1,6 @@
 import type { Article } from '../../model/article.ts';
-import { type Mention, mentionsOf } from '../reading/mentions.ts';
+import type { Mention } from '../reading/mentions.ts';
+import { isWholeField } from '../reading/whole-field.ts';
 
 /** 'If you are targeting Windows NT 3.51, …', 'When you run the client on Windows 95, …' */
 const CONDITION =
@@ -16,7 +17,7 @@ export function conditionOf(article: Article, text: string, mentions: readonly M
   const before = text.slice(0, first.from);
   if (before.length > 120 || !(CONDITION.test(before) || PLACE.test(before))) return [];
   if (!/^(?:-based \w{1,12})?,/.test(text.slice(first.to))) return [];
-  return first.product.names.every((name) => isWhole(article, name)) ? [] : first.product.names;
+  return first.product.names.every((name) => isWholeField(article, name)) ? [] : first.product.names;
 }
 
 /** 'Microsoft Access (requires the Office Developer Edition)': the subject, where the article is about another product. */
@@ -31,20 +32,7 @@ export function subjectScope(article: Article, before: string, mentions: readonl
 
 /** The products of a heading, but not where one is what the whole article is about. */
 export function headingScope(article: Article, products: readonly string[]): readonly string[] {
-  return products.length === 1 && isWhole(article, products[0]!) ? [] : products;
-}
-
-/** Whether every one of the article's own lines is about this product and no other version or edition of it. */
-function isWhole(article: Article, product: string): boolean {
-  const words = product.split(' ');
-  const terminal = /Terminal Server/.test(product);
-  const names = article.appliesTo
-    .flatMap((span) => mentionsOf(article.view.slice(span.from, span.to).replace(/\s+/g, ' ')))
-    .flatMap((mention) => ('product' in mention ? (mention.product?.names ?? []) : []));
-  return (
-    names.length > 0 &&
-    names.every((name) => words.every((word) => name.includes(word)) && /Terminal Server/.test(name) === terminal)
-  );
+  return products.length === 1 && isWholeField(article, products[0]!) ? [] : products;
 }
 
 /** Whether the article's own lines or title name this product. */
