@@ -8,7 +8,7 @@ import { citedFixes, listedFix } from './requirement/following.ts';
 import { announcedList, entryObject } from './requirement/lists.ts';
 import { isAdvice, isReport } from './requirement/modality.ts';
 import type { RequiredItem } from './requirement/objects.ts';
-import { conditionOf, headingScope, subjectScope } from './requirement/scope.ts';
+import { conditionOf, subjectScope } from './requirement/scope.ts';
 import { headingOwner, servicedNames } from './requirement/targets.ts';
 
 /** Lists overlap where each entry announces the rest; no article needs more of them. */
@@ -58,7 +58,7 @@ const isNoFix = ({ mention }: RequiredItem): boolean => mention.kind !== 'fix';
 /** The products that a statement is limited to: its heading's, or those of its condition. */
 function scopesOf(article: Article, statement: Statement): readonly string[] {
   const condition = conditionOf(article, statement.text, statement.mentions());
-  return condition.length > 0 ? condition : headingScope(article, statement.place.products);
+  return condition.length > 0 ? condition : statement.place.products;
 }
 
 /** 'TaxCut for Windows Requires Windows 3.1' */
@@ -83,7 +83,7 @@ function readSections(article: Article, reading: Reading, found: Collector): voi
   article.blocks.forEach((block, index) => {
     if (block.kind !== 'heading' || block.to - block.from > 80) return;
     if (!SECTION.test(article.view.slice(block.from, block.to).trim())) return;
-    const scopes = headingScope(article, reading.places[index]!.products);
+    const scopes = reading.places[index]!.products;
     found.addList(reading.listAfter(index), false, scopes, null);
     if (article.blocks[index + 1]?.kind === 'paragraph') below.set(index + 1, scopes);
   });

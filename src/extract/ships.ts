@@ -15,9 +15,9 @@ export const ships: Extractor = {
   },
 };
 
-/** 'the following file attributes', 'with the following time stamp': the words before a table or list. */
+/** 'the following file attributes', 'these file attributes', 'with the following time stamp': before a table or list. */
 const ANNOUNCED =
-  /following[^.:]{0,60}\b(?:files?|filenames?|tables?|attributes|fix|hotfix|updates?|patch|driver|(?:time|date)[ -]?stamps?|details|dates?|versions?)\b/i;
+  /following[^.:]{0,60}\b(?:files?|filenames?|tables?|attributes|fix|hotfix|updates?|patch|driver|(?:time|date)[ -]?stamps?|details|dates?|versions?)\b|\bthese file attributes\b/i;
 /** 'File name  Version', '| Filename | Size |', 'File nameFile version': the head of a table. */
 const HEADED = /\bfile ?(?:name|identifier)s?(?= {2}| ?[|\t\r\n]| ?(?:file|version|date|size))/i;
 

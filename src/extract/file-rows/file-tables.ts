@@ -79,7 +79,7 @@ export function shippedRows(article: Article): ShippedRow[] {
     if (head) {
       closeParagraph();
       const now = settle();
-      accepted = isAccepted(head, text, now, known);
+      accepted = isAccepted(head, line, text, now, known);
       columns = accepted || head.length > 1 ? head : null;
       last = null;
       if (accepted) known.add(head.join());
@@ -159,13 +159,28 @@ function readHead(view: string, line: BodyLine, text: string): Column[] | null {
   return (cells.length >= 2 ? columnsOf(cells) : null) ?? readColumns(text);
 }
 
-function isAccepted(columns: readonly Column[], text: string, context: Context, known: ReadonlySet<string>): boolean {
+function isAccepted(
+  columns: readonly Column[],
+  line: BodyLine,
+  text: string,
+  context: Context,
+  known: ReadonlySet<string>,
+): boolean {
   const has = (column: Column): boolean => columns.includes(column);
   // 'Date  Time  Version  Size  File name  Platform' is the head of Microsoft's tables of fixes, and of nothing else.
   const dated = !/file date/i.test(text) && has('date');
   if (dated && columns[0] === 'date' && (has('version') || has('platform'))) return true;
   // So is 'File name  File version  File size  Date  Time  Platform' of the later ones.
   if (dated && has('time') && /file (?:name|identifier)\W{0,9}file version\W{0,9}file size/i.test(text)) return true;
+  // '| File name | Version | Platform |' and nothing else, in a box.
+  if (
+    line.row &&
+    !(context.intro === 'refused' && /\bfiles\b|following file/i.test(context.introText)) &&
+    has('version') &&
+    columns[0] === 'name' &&
+    columns.every((c) => BUILD.has(c))
+  )
+    return true;
   if (context.intro === 'refused') return false;
   if (context.intro === 'attributes' || context.intro === 'list') return true;
   if (dated && columns[0] === 'date' && has('time') && has('size')) return true;
@@ -175,6 +190,8 @@ function isAccepted(columns: readonly Column[], text: string, context: Context, 
   // What a sample holds, below what Microsoft says of its download.
   return has('size') && columns.length === 2 && isScanNotice(context.introText);
 }
+
+const BUILD: ReadonlySet<Column> = new Set(['name', 'version', 'platform']);
 
 /** Glued rows are read together: the builds that most of them share tell where a version ends. */
 function noteGlued(view: string, lines: readonly BodyLine[]): GluedRows {

@@ -56,7 +56,7 @@ export interface Reading {
 
 /** Words without which a block states nothing that is extracted here. */
 const GATE =
-  /service\s{1,4}pack|\bSP ?\d|fix|requir|supersed|superced|replac|prerequisit|updat|upgrad|patch|roll-?up|bulletin|install|must|\b(?:Q|KB) ?\d{5}|\bMS\d\d-\d/i;
+  /service\s{1,4}pack|\bSP ?\d|fix|requir|supersed|superced|replac|prerequisit|updat|upgrad|patch|roll-?up|bulletin|install|must|only be |be \w{4,9} only|\b(?:Q|KB) ?\d{5}|\bMS\d\d-\d/i;
 
 export function createReading(article: Article): Reading {
   let places: Place[] | null = null;

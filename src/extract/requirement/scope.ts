@@ -30,11 +30,6 @@ export function subjectScope(article: Article, before: string, mentions: readonl
   return isNamed(article, last.product.base) ? [] : last.product.names;
 }
 
-/** The products of a heading, but not where one is what the whole article is about. */
-export function headingScope(article: Article, products: readonly string[]): readonly string[] {
-  return products.length === 1 && isWholeField(article, products[0]!) ? [] : products;
-}
-
 /** Whether the article's own lines or title name this product. */
 function isNamed(article: Article, base: string): boolean {
   const own = [...article.appliesTo, ...(article.product ? [article.product] : [])]
