@@ -10,7 +10,8 @@ import { plainBlocks } from './layout/plain-blocks.ts';
 import { productBullets, readQFooter, wordsOf } from './layout/q-layout.ts';
 
 /** 'DOCUMENT:Q260695  11-NOV-2000  [exchange]', at the start of a line. */
-const DOCUMENT = /(?:^|\n)[ \t]{0,8}DOCUMENT:[ \t]{0,8}Q(\d{4,7})\b/g;
+const DOCUMENT = /DOCUMENT:[ \t]{0,8}Q\d{4,7}\b/g;
+const LINE_START = /(?:^|\n)[ \t]{0,8}$/;
 
 /** The article as Microsoft's own archive printed it until 2002, also when its line breaks were lost. */
 export const qArticle: Dialect = {
@@ -22,7 +23,9 @@ export const qArticle: Dialect = {
 
   parse(source, report) {
     const view = repairCharacters(source.text);
-    const starts = [...source.text.matchAll(DOCUMENT)].map((m) => m.index + m[0].indexOf('DOCUMENT'));
+    const starts = [...source.text.matchAll(DOCUMENT)]
+      .map((m) => m.index)
+      .filter((at) => at < 300 || LINE_START.test(source.text.slice(at - 9, at)));
     return starts.map((from, i) => {
       const to = starts[i + 1] ?? source.text.length;
       const article = readArticle(source, view, { from, to }, report);

@@ -7,7 +7,7 @@ export interface ArticleMention {
 }
 
 // Numbers of five to eight digits are rare in a text: one pass finds them, and what stands before each decides.
-const NUMBER = /(?<!\d)\d{5,8}(?!\d)/g;
+const NUMBER = /\d{5,}/g;
 /** 'Q254682', 'KB 873337', 'Q 154087'; a number inside a file's or folder's name is none. */
 const PREFIXED = /(?<![\w.\\/-])(?:Q|KB) {0,3}$/;
 /** 'article 821781', 'hotfix 921181', 'security update 887118', 'update rollup (896358'. */
@@ -35,7 +35,7 @@ export function articleMentions(text: string, citation: boolean): ArticleMention
   NUMBER.lastIndex = line ? line[0].length : 0;
   for (let m = NUMBER.exec(text); m; m = NUMBER.exec(text)) {
     const to = m.index + m[0].length;
-    if (/^(?:[\w-]|\.\w|\\)/.test(text.slice(to, to + 2))) continue;
+    if (m[0].length > 8 || /^(?:[\w-]|\.\w|\\)/.test(text.slice(to, to + 2))) continue;
     const from = startOf(text, m.index, to, found.at(-1));
     if (from !== null) found.push({ kind: 'article', id: plain(m[0]), from, to });
   }

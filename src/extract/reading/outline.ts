@@ -1,4 +1,5 @@
 import type { Article, Block } from '../../model/article.ts';
+import { EDITION_PHRASES, PRODUCT_NAMES } from '../../model/product-names.ts';
 import { mentionsOf } from './mentions.ts';
 import { isWholeField } from './whole-field.ts';
 
@@ -90,10 +91,29 @@ export function headingProducts(text: string): readonly string[] {
   return products;
 }
 
+/** The words of products' names and editions. */
+const NAME_WORDS: ReadonlySet<string> = new Set(
+  [...PRODUCT_NAMES, ...EDITION_PHRASES].flatMap((name) => name.toLowerCase().split(/[^a-z0-9+#]+/)),
+);
+
+/** Whether each word may belong to a product's name or stands beside one; most headings fail at their first words. */
+function isOfProducts(text: string): boolean {
+  for (const [word] of text.matchAll(/[A-Za-z0-9+#]{1,60}/g)) {
+    if (
+      !NAME_WORDS.has(word.toLowerCase()) &&
+      !FILLER.test(word) &&
+      !/^[vV]?\d|^[A-Z]{1,6}\d{0,2}[a-z]?$|^bit$|^(?:x|Q|KB|SP)\d/.test(word)
+    )
+      return false;
+  }
+  return true;
+}
+
 function readHeading(text: string): string[] {
   if (text.length > 120 || !/[A-Z]/.test(text)) return [];
   const terminal = TERMINAL_SERVER.exec(text)?.[1];
   if (terminal) return [terminal];
+  if (!isOfProducts(text)) return [];
   const mentions = mentionsOf(text).filter((m) => m.kind === 'product' || m.kind === 'service-pack');
   if (mentions.length === 0) return [];
   let rest = text;
