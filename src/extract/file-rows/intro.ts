@@ -13,7 +13,7 @@ const ATTRIBUTES =
 
 /** What comes as a package: 'Setwiz.exe', 'this hotfix', 'the self-extracting file'. */
 const PACKAGE =
-  '(?:[\\w~$-]{1,30}\\.(?:exe|zip|hqx|sea|sit|cab)|(?:hot ?)?fix(?:es)?|updates?|patch(?:es)?|packages?|archive|self[- ]extracting|download(?:ed|able)?|samples?|software/data library article|rollup|application note)';
+  '(?:[\\w~$-]{1,30}\\.(?:exe|zip|hqx|sea|sit|cab)|(?:hot ?)?fix(?:es)?|updates?|patch(?:es)?|packages?|archive|self[- ]extracting|download(?:ed|able)?|samples?|software/data library article|rollup|application note|service pack \\d)';
 /** What may stand between, within a sentence: 'DirectX 6.1' does not end one. */
 const within = (most: number): string => `(?:[^.:]|\\.\\d){0,${most}}`;
 

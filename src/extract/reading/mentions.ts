@@ -61,6 +61,12 @@ export function mentionsOf(text: string, citation = false): Mention[] {
           i = tail.next;
         }
       }
+      // 'Windows NT 4.0 Service Pack 6a, Terminal Server Edition'
+      const edition = owner && owner === product && pack.levels.length === 1 ? editionBehind(tokens, i, owner) : null;
+      if (edition) {
+        owner = edition;
+        i = edition.next;
+      }
       // 'versions 4.0, 5.0, 5.5 SP1': the pack belongs to the last version only.
       if (owner && owner === product && owner.names.length > 1 && pack.levels.length > 0) {
         const earlier = { ...owner, names: owner.names.slice(0, -1), versions: owner.versions.slice(0, -1) };
@@ -97,6 +103,15 @@ export function mentionsOf(text: string, citation = false): Mention[] {
 /** 'Terminal Server Service Pack 5', 'Terminal Server SP4': before a pack the words are a product's name. */
 const isTerminalPack = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'Terminal' && tokens[at + 1]?.text === 'Server' && readServicePack(tokens, at + 2) !== null;
+
+/** The Terminal Server Edition of a Windows NT whose service pack stands before it, where none follows it. */
+function editionBehind(tokens: readonly Token[], at: number, owner: ProductMention): ProductMention | null {
+  const words = [0, 1, 2, 3].map((n) => tokens[at + n]?.text ?? '').join(' ');
+  if (words !== ', Terminal Server Edition' || !/^Windows NT\b/.test(owner.base) || owner.names.length > 1) return null;
+  if (owner.edition !== '' || /^(?:,|service|SP\d?)/i.test(tokens[at + 4]?.text ?? '')) return null;
+  const edition = 'Terminal Server Edition';
+  return { ...owner, names: owner.names.map((name) => `${name} ${edition}`), edition, next: at + 4 };
+}
 
 /** Words between a product and its service pack: 'with', 'running', a comma, 'U.S.', 'installed with'. */
 function skipConnectors(tokens: readonly Token[], at: number): number {

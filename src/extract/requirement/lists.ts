@@ -6,7 +6,7 @@ import { objectsAfter, type RequiredObject } from './objects.ts';
 
 /** '… must be running one of the following operating systems:', 'other prerequisites include:' */
 const ANNOUNCES =
-  /\b(?:(?:is|are) required\b[^.;:]{0,80}|must (?:first )?(?:already )?(?:have|be running|install|apply|be using)\b[^.;:]{0,120}|(?:requires?|needs?)(?: (?:to (?:have|install|be running) )?(?:[a-z-]{1,12} ){0,3}(?:following|software|configuration|items?|components?|products?|programs?|things)\b(?:[^.;:]|\.(?=\d)){0,90})?|prerequisites?(?: \w{1,12}){0,4} (?:include|are)\b[^.;:]{0,60}|requirements\b[^.;:]{0,80} (?:are|include))(?::|(?<=following\b[^.;:]{0,60}))\s?$/i;
+  /\b(?:(?:is|are) required\b[^.;:]{0,80}|must (?:first )?(?:already )?(?:have|be running|install|apply|be using)\b[^.;:]{0,120}|(?:requires?|needs?)(?: (?:to (?:have|install|be running) )?(?:[a-z-]{1,12} ){0,3}(?:following|software|configuration|items?|components?|products?|programs?|things)\b(?:[^.;:]|\.(?=\d)){0,90})?|prerequisites?(?: \w{1,12}){0,4} (?:include|are)\b[^.;:]{0,60}|requirements\b[^.;:]{0,80} (?:are(?: as follows)?|include))(?::|(?<=following\b[^.;:]{0,60}))\s?$/i;
 /** 'Prerequisites:', 'Requirements: Install the following on the computer …:' */
 const TITLED =
   /^\W{0,3}(?:(?:software|installation|system|update|hotfix|minimum)\s){0,3}(?:pre-?)?requisites?:\s?$|^\W{0,3}(?:pre-?requisites|requirements):\s(?:(?:first\s)?(?:install|apply)|you must|the)\b[^.;:]{0,120}\bfollowing\b[^.;:]{0,120}:\s?$/i;

@@ -27,7 +27,7 @@ const LEAD = wordSet(`
 /** Words that may stand between two things that are required together or instead of each other. */
 const BETWEEN = wordSet(`
   or and plus with either both the a an microsoft installed running version versions also as well your on use are using
-  have latest its then update hotfix fix install apply security cumulative rollup released original release at least`);
+  have latest its then update hotfix fix install apply security cumulative rollup released original release at least operating system`);
 const OR_LATER =
   /(?:\(|,)?\s{0,2}\b(?:or|and|&)\s{1,2}(?:an?\s|any\s|the\s)?(?:later|higher|greater|above|newer|better|more recent|subsequent|up)\b(?:\s(?:versions?|service packs?|releases?|editions?)\b)?(?:\sof\b)?\s{0,2}\)?/gi;
 const BRACKETS = /\([^()]{0,60}\)/g;
