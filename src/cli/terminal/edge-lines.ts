@@ -12,7 +12,7 @@ const QUOTE_INDENT = 6;
 
 /** Edges of one kind and direction as lines: the other ends, and the sentences that say so. */
 export function formatEdges(edges: readonly AnswerEdge[], output: Output): string[] {
-  if (edges[0]?.kind === 'ships') return formatShipped(edges).map((line) => `  ${line}`);
+  if (edges[0]?.kind === 'ships') return formatShipped(edges, output);
   return edges.flatMap((edge, at) => {
     const quotes = quotesOf(edge);
     // Several products of one line, or several fixes of one sentence: it is quoted once, after the last of them.
@@ -51,15 +51,21 @@ function quoteLines(quotes: readonly string[], { colors: { dim }, width }: Outpu
     .map(dim);
 }
 
-/** Rows of a file table: one a line, in columns. */
-function formatShipped(edges: readonly AnswerEdge[]): string[] {
+/** Rows of a file table: one a line, in columns; what a row holds for goes below where it does not fit beside. */
+function formatShipped(edges: readonly AnswerEdge[], { width }: Output): string[] {
   const rows = edges.map((edge) => {
     const { version, platform, date, size } = edge.file ?? NOTHING;
     const name = edge.direction === 'out' ? edge.node.label : articleNumber(edge.node.id);
     const figures = size === null ? '' : count(size);
-    return [name, version ?? '', platform ?? '', date ?? '', figures, holdsFor(edge)].map(printable);
+    return [name, version ?? '', platform ?? '', date ?? '', figures].map(printable);
   });
-  return columns(rows, [4]);
+  return columns(rows, [4]).flatMap((row, at) => {
+    const scope = holdsFor(edges[at] as AnswerEdge);
+    const line = ' '.repeat(INDENT) + row;
+    if (scope === '') return [line];
+    if (line.length + 2 + scope.length <= width) return [`${line}  ${scope}`];
+    return [line, ' '.repeat(QUOTE_INDENT) + wrapIndented(scope, width, QUOTE_INDENT)];
+  });
 }
 
 const NOTHING: ShippedFile = { version: null, platform: null, date: null, size: null };
