@@ -118,15 +118,16 @@ function fromCode(digits: string): string | undefined {
   return String.fromCodePoint(code);
 }
 
-/** Anything but plain ASCII; an ampersand may begin an entity, and a lone return ends a line. */
-const SUSPECT = /[^\t\n\r\x20-\x25\x27-\x7e]|\r(?!\n)/;
+/** Anything but plain ASCII; an ampersand may begin an entity. */
+const SUSPECT = /[^\t\n\r\x20-\x25\x27-\x7e]/;
+const hasLoneReturns = (text: string): boolean => text.includes('\r') && !text.includes('\r\n');
 
 /**
  * `text` with its damaged characters made readable at equal length: U+FFFD, box lines and no-break spaces become
  * blanks; entities and UTF-8 read as windows-1252 become their character; curly quotes become straight ones.
  */
 export function repairCharacters(damaged: string): string {
-  if (!SUSPECT.test(damaged)) return damaged;
+  if (!SUSPECT.test(damaged) && !hasLoneReturns(damaged)) return damaged;
   const text = withLineFeeds(damaged);
   const mask = createMask(text);
   DAMAGED.lastIndex = 0;
