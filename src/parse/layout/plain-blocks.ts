@@ -147,28 +147,38 @@ const CITATION = /^(?:[-*•][ \t]+)?(?:ARTICLE[- ]ID ?: ?(?:Q|KB)?|Q|KB ?)\d{5,
 const NUMBERED_CITATION = /^(?:\d{1,3}[.)]|[-*•])[ \t]+(?:Q|KB)\d{5,7}\b/;
 const TITLE_LINE = /^TITLE\s{0,4}:/i;
 
+/** Whether a line begins with an ordinary word, so that it is neither a bullet nor a citation: most lines do. */
+function beginsWithWord(text: string, line: Line): boolean {
+  const first = text.charCodeAt(line.from) | 32;
+  const second = text.charCodeAt(line.from + 1) | 32;
+  // 'Q123456', 'KB 12345' and 'ARTICLE-ID' begin with letters as well.
+  const isLetter = first >= 97 && first <= 122 && second >= 97 && second <= 122;
+  return isLetter && first !== 113 && !(first === 107 && second === 98) && !(first === 97 && second === 114);
+}
+
 /** Reads one paragraph, item or citation that starts at line `i`; returns the index after it. */
 function flow(text: string, lines: readonly Line[], i: number, blocks: Block[]): number {
   const line = lines[i]!;
-  const head = text.slice(line.from, Math.min(line.to, line.from + 40));
-  const cites = CITATION.test(head) || NUMBERED_CITATION.test(head);
-  const bullet = !cites && BULLET.test(head);
+  const head = beginsWithWord(text, line) ? '' : text.slice(line.from, Math.min(line.to, line.from + 40));
+  const cites = head !== '' && (CITATION.test(head) || NUMBERED_CITATION.test(head));
+  const bullet = !cites && head !== '' && BULLET.test(head);
   let end = i + 1;
   while (end < lines.length) {
     const next = lines[end]!;
     if (next.from === next.to || headingAt(text, lines, end) || isBoxed(text, next)) break;
-    const nextHead = text.slice(next.from, Math.min(next.to, next.from + 40));
+    const isWord = beginsWithWord(text, next);
+    const nextHead = isWord && !cites ? '' : text.slice(next.from, Math.min(next.to, next.from + 40));
     if (cites) {
       // A title that wraps is indented at least as far as its number; the next number starts a citation of its own.
       if (CITATION.test(nextHead) || NUMBERED_CITATION.test(nextHead)) break;
       if (!TITLE_LINE.test(nextHead) && next.indent < line.indent) break;
     } else {
-      if (BULLET.test(nextHead) && (bullet || next.indent > line.indent)) break;
+      if (!isWord && BULLET.test(nextHead) && (bullet || next.indent > line.indent)) break;
       if (bullet && next.indent <= line.indent) break;
       // A wrapped sentence may begin a line with an id; a list of articles is indented or follows a colon.
       const introduced = next.indent > line.indent || text[lines[end - 1]!.to - 1] === ':';
-      if (introduced && CITATION.test(nextHead) && /^(?:Q|KB|ARTICLE)/i.test(nextHead)) break;
-      if (ruleOf(text, next, 5) !== '') break;
+      if (introduced && !isWord && CITATION.test(nextHead) && /^(?:Q|KB|ARTICLE)/i.test(nextHead)) break;
+      if (!isWord && ruleOf(text, next, 5) !== '') break;
       if (tableEnd(text, lines, end) > end) break;
     }
     end++;
