@@ -7,15 +7,18 @@ import { demandsOf } from './requirement/demands.ts';
 import { citedFixes, listedFix } from './requirement/following.ts';
 import { announcedList, entryObject } from './requirement/lists.ts';
 import { isAdvice, isReport } from './requirement/modality.ts';
-import type { RequiredItem } from './requirement/objects.ts';
+import { objectsAfter, type RequiredItem } from './requirement/objects.ts';
 import { conditionOf, subjectScope } from './requirement/scope.ts';
 import { headingOwner, servicedNames } from './requirement/targets.ts';
 
 /** Lists overlap where each entry announces the rest; no article needs more of them. */
 const MOST_LISTS = 40;
-/** 'Prerequisites', 'Software Prerequisites:', 'System Requirements' */
+/** 'Prerequisites', 'Software Prerequisites:', 'System Requirements', 'Handheld PC Device Requirements' */
 const SECTION =
-  /^(?:\d[\d.]{0,6}\s)?(?:(?:\w{1,12}\s){0,3}pre-?requisites?|(?:minimum\s)?(?:system|software)\srequirements):?$/i;
+  /^(?:\d[\d.]{0,6}\s)?(?:(?:\w{1,12}\s){0,3}pre-?requisites?|(?:[\w-]{1,12}\s){0,3}(?:system|software|device|server|client|workstation|computer|minimum)(?:\sminimum)?\srequirements):?$/i;
+/** 'Ensure that you have at least Windows NT 4.0 Service Pack 3 applied': a step below 'Prerequisites'. */
+const ENSURE =
+  /^\W{0,3}(?:\d{1,2}\W{1,3})?(?:ensure|make sure|verify|be sure)\s(?:that\s)?(?=you\s(?:have|are)|the\s)/i;
 
 /** What must be there before the fix, tool or feature of this article can be applied or used. */
 export const requires: Extractor = {
@@ -79,25 +82,33 @@ function readTitle(article: Article, found: Collector): void {
 
 /** Sections that list what is required: bullets and bare names below 'Prerequisites'. */
 function readSections(article: Article, reading: Reading, found: Collector): void {
-  const below = new Map<number, readonly string[]>();
+  const below = new Map<number, { scopes: readonly string[]; next: boolean }>();
   article.blocks.forEach((block, index) => {
-    if (block.kind !== 'heading' || block.to - block.from > 80) return;
+    // Some headings were never underlined.
+    if ((block.kind !== 'heading' && block.kind !== 'paragraph') || block.to - block.from > 60) return;
     if (!SECTION.test(article.view.slice(block.from, block.to).trim())) return;
     const scopes = reading.places[index]!.products;
     found.addList(reading.listAfter(index), false, scopes, null);
-    if (article.blocks[index + 1]?.kind === 'paragraph') below.set(index + 1, scopes);
+    for (let i = index + 1; i < article.blocks.length && article.blocks[i]!.kind !== 'heading'; i++)
+      below.set(i, { scopes, next: i === index + 1 && article.blocks[i]!.kind === 'paragraph' });
   });
   if (below.size === 0) return;
   for (const statement of reading.statements()) {
-    const scopes = below.get(statement.block);
-    if (!scopes || isAdvice(statement.text) || demandsOf(statement.text, statement.mentions).length > 0) continue;
-    const object = entryObject(statement.text, statement.mentions());
-    // Only where the sentence is nothing but names.
-    if (!object || !/^\W{0,3}$/.test(statement.text.slice(object.to))) continue;
+    const section = below.get(statement.block);
+    if (!section || isAdvice(statement.text) || demandsOf(statement.text, statement.mentions).length > 0) continue;
+    const step = ENSURE.exec(statement.text);
+    if (!section.next && !step) continue;
+    const object = step
+      ? objectsAfter(statement.text, statement.mentions(), step[0].length)
+      : entryObject(statement.text, statement.mentions());
+    // Only where the sentence is nothing but names, or has them installed.
+    if (!object || !(step ? IS_THERE : /^\W{0,3}$/).test(statement.text.slice(object.to))) continue;
     const own = reading.evidence(statement.from, statement.to);
+    const { scopes } = section;
     found.add(statement.text, statement.mentions(), object.parts, scopes, scopes, [own]);
   }
 }
+const IS_THERE = /^[^.;]{0,20}\b(?:installed|applied|running)\b/i;
 
 /** The serviced products that the sentences before this one name in its paragraph, the nearest first. */
 function earlierNames(statements: readonly Statement[], index: number): string[] {

@@ -215,7 +215,7 @@ function isOrLater(tokens: readonly Token[], start: number, next: number): boole
   const after = tokens.slice(next, next + 9).map((t) => t.text.toLowerCase());
   const words = after.join(' ');
   if (
-    /^(?:\) )?(?:, )?(?:\( )?(?:or|and|\/) (?:a |any |the )?(?:(?:more recent|later|newer|higher|above|greater|better|subsequent))/.test(
+    /^(?:operating system )?(?:\) )?(?:, )?(?:\( )?(?:or|and|\/) (?:a |any |the )?(?:(?:more recent|later|newer|higher|above|greater|better|subsequent))/.test(
       words,
     )
   )

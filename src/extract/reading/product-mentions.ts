@@ -120,6 +120,15 @@ export function readProduct(tokens: readonly Token[], at: number, certain = fals
       i = j + edition.words.length;
       continue;
     }
+    // 'Windows NT Workstation operating system, version 4.0'
+    if (versions.length === 0 && word.text === 'operating' && lower(tokens[i + 1]) === 'system') {
+      const behind = tokens[i + 2]?.text === ',' ? i + 3 : i + 2;
+      const at = isVersionWord(tokens[behind]) ? behind + 1 : behind;
+      if ((at > behind && isVersion(tokens[at])) || (behind === i + 2 && DOTTED.test(tokens[at]?.text ?? ''))) {
+        i = at;
+        continue;
+      }
+    }
     if (isVersionWord(tokens[j]) && isVersion(tokens[j + 1])) {
       plural = lower(tokens[j]) === 'versions';
       i = j + 1;

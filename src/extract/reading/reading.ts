@@ -56,7 +56,7 @@ export interface Reading {
 
 /** Words without which a block states nothing that is extracted here. */
 const GATE =
-  /service\s{1,4}pack|\bsp ?\d|fix|requir|supersed|superced|replac|prerequisit|updat|upgrad|patch|roll-?up|bulletin|install|must|only be |be \w{4,9} only|needs?:|\b(?:q|kb) ?\d{5}|\bms\d\d-\d/;
+  /service\s{1,4}pack|\bsp ?\d|fix|requir|supersed|superced|replac|prerequisit|updat|upgrad|patch|roll-?up|bulletin|install|must|only be\s|be \w{4,9}\sonly|needs?:|\b(?:q|kb) ?\d{5}|\bms\d\d-\d/;
 
 export function createReading(article: Article): Reading {
   let places: Place[] | null = null;

@@ -41,6 +41,8 @@ export function createCollector(article: Article, reading: Reading): Collector {
         const key = JSON.stringify([target, product]);
         const known = merged.get(key);
         if (known) {
+          // 'SP2 must be there … requires either SP2 or SP3': the choice says more.
+          if (alternatives.length > 1 && known.group === undefined) known.group = group;
           if (known.evidence.length < MOST_EVIDENCE)
             known.evidence.push(...evidence.filter((e) => !known.evidence.some((k) => k.from === e.from)));
         } else

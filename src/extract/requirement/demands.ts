@@ -75,8 +75,11 @@ function readFrame(
     object,
     lead: side === 'after' ? text.slice(end, object.from) : '',
   };
-  return accepts(found) ? found : null;
+  return !LATER_THAN.test(found.after) && accepts(found) ? found : null;
 }
+
+/** 'a version of Windows NT later than 3.51' is not Windows NT 3.51. */
+const LATER_THAN = /^\s(?:that\sis\s|which\sis\s)?(?:later|newer|higher|greater|other)\sthan\b/i;
 
 /** 'Windows NT 3.51 or a later version of Windows NT' names one thing. */
 function withoutLaterOnes(text: string, mentions: readonly Mention[]): Mention[] {

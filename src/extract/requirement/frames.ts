@@ -187,7 +187,7 @@ export const FRAMES: readonly Frame[] = [
     cues: ['only'],
     verb: /\b(?:runs?|works?|functions?|operates?)\sonly\s(?:on|under|with|in)\s|\bonly\s(?:runs?|works?)\s(?:on|under|with|in)\s/gi,
     side: 'after',
-    accepts: ({ after }) => !/^\W{0,2}if\b/i.test(after),
+    accepts: ({ after }) => !/^\W{0,2}(?:\w{1,12}\s)?if\b/i.test(after),
   },
   {
     // 'these steps may only be used when you are using Systems Management Server version 1.2'

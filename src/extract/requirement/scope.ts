@@ -27,7 +27,10 @@ export function subjectScope(article: Article, before: string, mentions: readonl
   const lead = before.slice(Math.max(0, last.from - 30), last.from);
   if (!before.trimEnd().endsWith('(') && !/(?:^|[,.;:(]\s|\b(?:the|and|that|but)\s)(?:Microsoft\s)?$/i.test(lead))
     return [];
-  return isNamed(article, last.product.base) ? [] : last.product.names;
+  if (!isNamed(article, last.product.base)) return last.product.names;
+  // One of several that the article is about: 'Exchange Server 5.5 requires …', while 5.0 does not.
+  const { names, versions } = last.product;
+  return versions.length === 1 && !isWholeField(article, names[0]!) ? names : [];
 }
 
 /** Whether the article's own lines or title name this product. */
