@@ -15,7 +15,7 @@ import { headingOwner, servicedNames } from './requirement/targets.ts';
 const MOST_LISTS = 40;
 /** 'Prerequisites', 'Software Prerequisites:', 'System Requirements', 'Handheld PC Device Requirements' */
 const SECTION =
-  /^(?:\d[\d.]{0,6}\s)?(?:(?:\w{1,12}\s){0,3}pre-?requisites?|(?:[\w-]{1,12}\s){0,3}(?:system|software|device|server|client|workstation|computer|minimum)(?:\sminimum)?\srequirements):?$/i;
+  /^(?:\d[\d.]{0,6}\s)?(?:(?:\w{1,12}\s){0,3}pre-?requisites?|(?:[\w-]{1,12}\s){0,3}(?:system|software|device|server|client|workstation|computer|configuration|minimum)(?:\sminimum)?\srequirements):?$/i;
 /** 'Ensure that you have at least Windows NT 4.0 Service Pack 3 applied': a step below 'Prerequisites'. */
 const ENSURE =
   /^\W{0,3}(?:\d{1,2}\W{1,3})?(?:ensure|make sure|verify|be sure)\s(?:that\s)?(?=you\s(?:have|are)|the\s)/i;

@@ -88,7 +88,10 @@ function withoutLaterOnes(text: string, mentions: readonly Mention[]): Mention[]
     const last = kept.at(-1);
     const before = text.slice(Math.max(0, mention.from - 50), mention.from);
     if (last && mention.kind === 'product' && mention.product.versions.length === 0 && LATER_VERSION_OF.test(before)) {
-      if ('orLater' in last) kept[kept.length - 1] = { ...last, orLater: true };
+      if ('orLater' in last) {
+        const same = last.product?.base.startsWith(mention.product.base) === true;
+        kept[kept.length - 1] = { ...last, orLater: true, to: same ? mention.to : last.to };
+      }
     } else kept.push(mention);
   }
   return kept;

@@ -206,6 +206,17 @@ export const FRAMES: readonly Frame[] = [
     accepts: ({ text, object, lead }) => hasVersions(object) && !isCure(text) && !/^to\b/i.test(lead),
   },
   {
+    // 'Before you install the site, ensure that either Windows NT 4.0 SP4 or Windows 2000 is installed'
+    rule: 'ensure before',
+    cues: ['ensure', 'make sure', 'verify', 'be sure'],
+    verb: /(?<=,\s)(?:ensure|make sure|verify|be sure)\s(?:that\s)?/gi,
+    side: 'after',
+    accepts: ({ text, before, after }) =>
+      /\b(?:before|prior to)\s(?:you\s)?(?:can\s)?(?:install|apply|upgrad|run)/i.test(before) &&
+      INSTALLED.test(after) &&
+      !isCure(text),
+  },
+  {
     // 'you will need to ensure that NT Service Pack 5 is installed on the target machine'
     rule: 'must ensure',
     cues: ['ensure', 'make sure', 'verify', 'be sure'],

@@ -69,8 +69,8 @@ const END =
 /** 'Service Pack 3 (or later) version of Scsiport.sys', 'MS-DOS 5.0 or later Uninstall disk' */
 const OF_OTHER =
   /^\s?\(?(?:or|and) (?:later|higher|greater|above|newer)\)?\s(?!versions?\b(?! of)|service pack|operating|browser|software|release|is|are|be|installed|running|to|on|in|for|before|prior|with|if|as|and|or|must|should|that|which|when|already|also|must|will|from|has|at|of)[A-Za-z]/i;
-/** 'a Windows NT 4.0 Service Pack 4 site server' */
-const HOST = /^\s(?:site\s)?(?:servers?|computers?|systems?|machines?|clients?)\b/;
+/** 'a Windows NT 4.0 Service Pack 4 site server', 'the Jet 3.5 SP3 update' */
+const HOST = /^\s(?:site\s)?(?:servers?|computers?|systems?|machines?|clients?|update|upgrade)\b/;
 /** A product's name that goes on: 'Windows NT-based', 'Windows 95/98', "Office's". */
 const GOES_ON = /^(?:-\w|['’]s|\/\w)/;
 
