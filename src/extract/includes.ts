@@ -15,7 +15,11 @@ const POINTER =
 export const includes: Extractor = {
   name: 'includes',
   extract(article, reading) {
-    if (!STEM.test(article.view) || /^(?:\w{2,6}: )?how to (?:obtain|get|install)\b/i.test(article.title)) return [];
+    // Only what is named can be included.
+    const names =
+      reading.articles().some((m) => m.id !== article.id) || article.blocks.some((b) => b.kind === 'citation');
+    if (!names || !STEM.test(article.view) || /^(?:\w{2,6}: )?how to (?:obtain|get|install)\b/i.test(article.title))
+      return [];
     const entries = listed(article, reading);
     const found = new Map<string, Relation>();
     const add = (id: string, entry: { from: number; to: number }, said: Announcer | null): void => {

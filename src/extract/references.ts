@@ -14,10 +14,7 @@ export const references: Extractor = {
       if (id === article.id || found.has(id)) return;
       found.set(id, { type: 'references', target: { article: id }, evidence: [reading.evidence(from, to)] });
     };
-    const { from, to } = article.span;
-    for (const mention of articleMentions(article.view.slice(from, to), false)) {
-      if (mention.kind === 'article') add(mention.id, from + mention.from, from + mention.to);
-    }
+    for (const mention of reading.articles()) add(mention.id, mention.from, mention.to);
     // A line that cites an article may begin with the bare number.
     const cited = (span: { from: number; to: number }): void => {
       for (const mention of articleMentions(article.view.slice(span.from, span.to), true)) {

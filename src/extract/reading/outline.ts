@@ -34,6 +34,8 @@ export function placesOf(article: Article): Place[] {
   const places: Place[] = [];
   const open: Open[] = [];
   let current: Place = { headings: [], products: [], platform: null };
+  /** Every product that a heading in force names somewhere. */
+  const named = new Set<string>();
   const settle = (): void => {
     let products: readonly string[] = [];
     let platform: string | null = null;
@@ -42,6 +44,7 @@ export function placesOf(article: Article): Place[] {
       if (heading.platform !== null) platform = heading.platform;
     }
     current = { headings: open.map((heading) => heading.text), products, platform };
+    for (const product of products) named.add(product);
   };
   for (const block of article.blocks) {
     const heading = asHeading(article, block);
@@ -53,7 +56,7 @@ export function placesOf(article: Article): Place[] {
     places.push(current);
   }
   // A heading that names what the whole article is about limits nothing, unless other headings name something else.
-  const [only, ...others] = new Set(places.flatMap(({ products }) => products));
+  const [only, ...others] = named;
   return only !== undefined && others.length === 0 && isWholeField(article, only)
     ? places.map((place) => (place.products.length > 0 ? { ...place, products: [] } : place))
     : places;

@@ -1,5 +1,6 @@
 import type { Article, Block } from '../../model/article.ts';
 import type { Evidence } from '../../model/relation.ts';
+import { type ArticleMention, articleMentions } from './article-mentions.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
 import { type Place, placesOf } from './outline.ts';
 import { createProductContext, type ProductContext } from './product-context.ts';
@@ -48,6 +49,8 @@ export interface Reading {
   announcerAt(index: number): Announcer | null;
   /** Block `index` as list entries: each row of a table, else the block itself. */
   entriesOf(index: number): ListEntry[];
+  /** The articles that the whole article names by number, also in its query words; offsets count in the text. */
+  articles(): readonly ArticleMention[];
   /** The lines that cite articles, in order. */
   citations(): readonly ListEntry[];
   /** A span of the text as evidence. */
@@ -63,6 +66,7 @@ export function createReading(article: Article): Reading {
   let context: ProductContext | null = null;
   let statements: Statement[] | null = null;
   let citations: ListEntry[] | null = null;
+  let articles: ArticleMention[] | null = null;
   const placesNow = (): Place[] => {
     places ??= placesOf(article);
     return places;
@@ -151,6 +155,7 @@ export function createReading(article: Article): Reading {
       const text = flow.slice(span.from, span.to).replace(/ {2,}/g, ' ');
       return { text, from: block.from + span.from, to: block.from + span.to };
     },
+    articles: () => (articles ??= articlesOf(article)),
     citations: () =>
       (citations ??= article.blocks
         .filter((block) => block.kind === 'citation')
@@ -163,5 +168,10 @@ export function createReading(article: Article): Reading {
 const ANNOUNCES = /:["')\s]{0,4}$|\bfollowing\b|\bbelow\b|\blisted\b|[a-z]$/i;
 /** 'Microsoft Security Bulletin MS01-033', 'MS99-013: …', 'Teardrop2-fix'. */
 const LISTED_LINE = /^(?:(?:Microsoft )?Security Bulletin )?\(?MS\d\d-\d{3}|^[A-Z]\w{1,20}-fix\W{0,3}$/i;
+
+function articlesOf({ view, span }: Article): ArticleMention[] {
+  const mentions = articleMentions(view.slice(span.from, span.to), false);
+  return mentions.map((m) => ({ ...m, from: m.from + span.from, to: m.to + span.from }));
+}
 
 const onOneLine = (text: string): string => text.replace(/[\r\n\t\u00a0]/g, ' ');

@@ -1,9 +1,12 @@
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 const iso = (year: number, month: number, day: number): string | null => {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (month < 1 || date.getUTCMonth() !== month - 1 || year < 1980 || year > 2100) return null;
-  return date.toISOString().slice(0, 10);
+  const days = DAYS[month - 1];
+  if (days === undefined || day < 1 || day > days || year < 1980 || year > 2100) return null;
+  if (month === 2 && day === 29 && (year % 4 !== 0 || year === 2100)) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 };
 
 const monthNumber = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
