@@ -185,7 +185,7 @@ export const FRAMES: readonly Frame[] = [
     // 'This update runs only under version 5.0 of Visual FoxPro'
     rule: 'runs only under',
     cues: ['only'],
-    verb: /\b(?:runs?|works?|functions?|operates?)\sonly\s(?:on|under|with|in)\s|\bonly\s(?:runs?|works?)\s(?:on|under|with|in)\s/gi,
+    verb: /\b(?:runs?|works?|functions?|operates?|(?:is|are)\ssupported)\sonly\s(?:on|under|with|in)\s|\bonly\s(?:runs?|works?|supported)\s(?:on|under|with|in)\s/gi,
     side: 'after',
     accepts: ({ after }) => !/^\W{0,2}(?:\w{1,12}\s)?if\b/i.test(after),
   },
