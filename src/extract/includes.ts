@@ -3,6 +3,7 @@ import type { Relation } from '../model/relation.ts';
 import type { Extractor } from './extractor.ts';
 import { fixListFrom } from './inclusion/fix-list.ts';
 import { CONTAINS, isOwnPackage, judge, judgeAnnouncer, judgeHeading } from './inclusion/verdict.ts';
+import { bodyOf } from './reading/body.ts';
 import type { Announcer, ListEntry, Reading } from './reading/reading.ts';
 
 /** Without one of these words in an article, nothing is said to be contained. */
@@ -18,7 +19,11 @@ export const includes: Extractor = {
     // Only what is named can be included.
     const names =
       reading.articles().some((m) => m.id !== article.id) || article.blocks.some((b) => b.kind === 'citation');
-    if (!names || !STEM.test(article.view) || /^(?:\w{2,6}: )?how to (?:obtain|get|install)\b/i.test(article.title))
+    if (
+      !names ||
+      !(STEM.test(article.title) || STEM.test(bodyOf(article))) ||
+      /^(?:\w{2,6}: )?how to (?:obtain|get|install)\b/i.test(article.title)
+    )
       return [];
     const entries = listed(article, reading);
     const found = new Map<string, Relation>();

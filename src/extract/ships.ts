@@ -3,6 +3,7 @@ import type { Relation, Scope, ShipsRelation } from '../model/relation.ts';
 import type { Extractor } from './extractor.ts';
 import { type ShippedRow, shippedRows } from './file-rows/file-tables.ts';
 import { scopesOf } from './file-rows/row-scope.ts';
+import { bodyOf } from './reading/body.ts';
 import type { Reading } from './reading/reading.ts';
 
 /** The rows of file tables and lists that a fix delivers: '05-Jul-2001  15:04  5.131.1877.9  371,472  Crypt32.dll  Intel'. */
@@ -28,7 +29,8 @@ const FILES =
   /\bfiles?\b[^.]{0,120}:|file ?name|\bfiles? (?:attributes|version|identifier)|following (?:\w+ ){0,4}files?/i;
 
 /** Most articles hold no file table: they are told by a few quick looks. */
-function mayHoldFiles({ view }: Article): boolean {
+function mayHoldFiles(article: Article): boolean {
+  const view = bodyOf(article);
   return FILE.test(view) && (DATE.test(view) || FILES.test(view)) && (ANNOUNCED.test(view) || HEADED.test(view));
 }
 

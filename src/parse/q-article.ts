@@ -7,7 +7,7 @@ import { readDate } from './layout/dates.ts';
 import { flattenedLines } from './layout/flattened.ts';
 import { type Line, linesOf } from './layout/lines.ts';
 import { plainBlocks } from './layout/plain-blocks.ts';
-import { productBullets, readQFooter, wordsOf } from './layout/q-layout.ts';
+import { LEGAL, productBullets, readQFooter, wordsOf } from './layout/q-layout.ts';
 
 /** 'DOCUMENT:Q260695  11-NOV-2000  [exchange]', at the start of a line. */
 const DOCUMENT = /DOCUMENT:[ \t]{0,8}Q\d{4,7}\b/g;
@@ -46,7 +46,10 @@ const FIELDS = ['TITLE   :', 'PRODUCT :', 'PROD/VER:', 'OPER/SYS:', 'KEYWORDS:']
 
 function readArticle(source: SourceFile, view: string, span: Span, report: Report): Article {
   const flat = view.indexOf('\n', span.from) < 0 || view.indexOf('\n', span.from) > span.from + 2000;
-  const lines = flat ? flattenedLines(view, span.from, span.to) : linesOf(view, span.from, span.to);
+  // The legal block is no content; it is a quarter of what the archive holds.
+  const legal = view.lastIndexOf(LEGAL, span.to);
+  const to = legal > span.from ? legal : span.to;
+  const lines = flat ? flattenedLines(view, span.from, to) : linesOf(view, span.from, to);
   const head = view.slice(span.from, span.from + 120);
   const first = /^DOCUMENT:[ \t]{0,8}Q(\d{4,7})[ \t]{0,8}([^[\n]{0,20})(?:\[([^\]\n]{0,40})\])?/.exec(head);
   const id = first?.[1]?.replace(/^0+/, '') ?? '';

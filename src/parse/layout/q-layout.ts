@@ -66,7 +66,8 @@ export interface Footer {
   from: number;
 }
 
-const LEGAL = 'THE INFORMATION PROVIDED IN THE MICROSOFT KNOWLEDGE BASE';
+/** How the legal block begins, below the footer. */
+export const LEGAL = 'THE INFORMATION PROVIDED IN THE MICROSOFT KNOWLEDGE BASE';
 const QUERY_WORDS = /^(?:Additional (?:query|reference) words|KBCategory|KBSubcategory)\s{0,4}:/i;
 const KEYWORD_FIELD = /^(Keywords|Technology|KBCategory|KBSubcategory)\s{0,20}:/i;
 
