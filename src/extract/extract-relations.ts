@@ -16,7 +16,8 @@ export function extractRelations(article: Article): Relation[] {
       const known = merged.get(key);
       if (!known) merged.set(key, relation);
       else
-        for (const span of relation.evidence) if (!known.evidence.some((e) => e.from === span.from)) known.evidence.push(span);
+        for (const span of relation.evidence)
+          if (!known.evidence.some((e) => e.from === span.from)) known.evidence.push(span);
     }
   }
   return [...merged.values()];

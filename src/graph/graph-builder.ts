@@ -99,6 +99,18 @@ export function createGraphBuilder(): GraphBuilder {
     }
   }
 
+  /** The copy that is shown tells how its fix is installed. */
+  function keepInstallation({ installation = [] }: ExtractedArticle, place: Place): void {
+    const attributes = nodes.nodes[place.node]?.attributes;
+    if (attributes === undefined || installation.length === 0 || (attributes.copy ?? 0) !== place.copy) return;
+    attributes.installation = installation.map(({ says, scope, article, evidence }) => ({
+      says,
+      scope: resolver.scope(scope),
+      article: article === undefined ? null : articleKey(article),
+      evidence: locate(evidence, place),
+    }));
+  }
+
   function keepOrNull(text: string | null): string | null {
     return text === null ? null : strings.keep(text);
   }
@@ -135,6 +147,7 @@ export function createGraphBuilder(): GraphBuilder {
         const mentioned = nodeOf(resolver.resolve(target, place.context), null);
         state(place, mentioned, { kind: 'mentions', rule: 'extract/mentions', scope: null }, locate(evidence, place));
       }
+      keepInstallation(article, place);
       tally.count(article, appliesTo.length > 0);
       return copy;
     },

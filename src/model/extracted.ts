@@ -1,4 +1,5 @@
 import type { Span } from './article.ts';
+import type { InstallationNote } from './installation.ts';
 import type { Evidence, Relation, Scope } from './relation.ts';
 
 /** What parse and extract leave of one article: plain data that crosses threads, without the blocks. */
@@ -20,6 +21,8 @@ export interface ExtractedArticle {
   publishes?: Publication[];
   /** Files, fixes and vulnerabilities that it only names; absent where there are none. */
   mentions?: Mention[];
+  /** What it says of installing its fix: a restart, what to do afterwards, what it leaves out; absent where nothing. */
+  installation?: InstallationNote[];
 }
 
 /** A fix that an article delivers, as printed ('teardrop2-fix', 'MS02-017'), and where it says so. */

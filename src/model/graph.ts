@@ -1,3 +1,4 @@
+import type { InstallationSaying } from './installation.ts';
 import type { RelationType, Scope } from './relation.ts';
 
 /** Node kinds; a node's identity is `kind:key`. Order is stable: the store writes the index. */
@@ -72,6 +73,17 @@ export interface NodeAttributes {
   level?: string;
   /** Spellings that were folded into this node, most frequent first. */
   aliases?: string[];
+  /** What an article says of installing its fix. */
+  installation?: InstallationFact[];
+}
+
+/** One thing that an article says of installing its fix. */
+export interface InstallationFact {
+  says: InstallationSaying;
+  scope: Scope | null;
+  /** With `excludes`: the article that the package leaves out; null elsewhere. */
+  article: string | null;
+  evidence: EdgeEvidence[];
 }
 
 /** Where a stated edge stands: the article's id, which copy of it, and the span of that copy's text. */

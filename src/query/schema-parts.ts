@@ -1,4 +1,5 @@
 import { BASES, EDGE_KINDS, NODE_KINDS } from '../model/graph.ts';
+import { INSTALLATION_SAYINGS } from '../model/installation.ts';
 import type { AnswerSchema } from './query.ts';
 
 export const STRING: AnswerSchema = { type: 'string' };
@@ -39,6 +40,12 @@ export function nodeName(more: Readonly<Record<string, AnswerSchema>> = {}): Ans
 
 const SCOPE_FIELDS = ['product', 'platform', 'language', 'branch', 'baseline', 'release'] as const;
 
+/** A `Scope`, or null. */
+export const SCOPE_OR_NULL: AnswerSchema = object(Object.fromEntries(SCOPE_FIELDS.map((field) => [field, STRING])), {
+  optional: SCOPE_FIELDS,
+  orNull: true,
+});
+
 /** An `AnswerEdge`. */
 export const EDGE: AnswerSchema = object({
   kind: { type: 'string', enum: EDGE_KINDS },
@@ -46,10 +53,7 @@ export const EDGE: AnswerSchema = object({
   node: nodeName(),
   basis: { type: 'string', enum: BASES },
   rule: STRING,
-  scope: object(Object.fromEntries(SCOPE_FIELDS.map((field) => [field, STRING])), {
-    optional: SCOPE_FIELDS,
-    orNull: true,
-  }),
+  scope: SCOPE_OR_NULL,
   group: COUNT_OR_NULL,
   orLater: { type: 'boolean' },
   file: object(
@@ -68,12 +72,34 @@ export const ATTRIBUTES: AnswerSchema = object(
     keywords: list(STRING),
     copy: COUNT,
     family: STRING,
+    line: STRING,
     edition: STRING,
     version: STRING,
     level: STRING,
     aliases: list(STRING),
+    installation: list(
+      object({
+        says: { type: 'string', enum: INSTALLATION_SAYINGS },
+        scope: SCOPE_OR_NULL,
+        article: STRING_OR_NULL,
+        evidence: list(object({ article: STRING, copy: COUNT, from: COUNT, to: COUNT })),
+      }),
+    ),
   },
   {
-    optional: ['dialect', 'category', 'source', 'keywords', 'copy', 'family', 'edition', 'version', 'level', 'aliases'],
+    optional: [
+      'dialect',
+      'category',
+      'source',
+      'keywords',
+      'copy',
+      'family',
+      'line',
+      'edition',
+      'version',
+      'level',
+      'aliases',
+      'installation',
+    ],
   },
 );
