@@ -45,13 +45,20 @@ export function createBuildTally(): BuildTally {
         danglingIds,
         nodesByKind: countKinds(nodes),
         edgesByKind: countKinds(edges),
+        edgesByBasis: countBy(edges, ({ basis }) => basis),
+        inferredByRule: countBy(
+          edges.filter(({ basis }) => basis === 'inferred'),
+          ({ rule }) => rule,
+        ),
       };
     },
   };
 }
 
-function countKinds(things: readonly { kind: string }[]): Record<string, number> {
+const countKinds = (things: readonly { kind: string }[]) => countBy(things, ({ kind }) => kind);
+
+function countBy<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { kind } of things) counts[kind] = (counts[kind] ?? 0) + 1;
+  for (const thing of things) counts[keyOf(thing)] = (counts[keyOf(thing)] ?? 0) + 1;
   return counts;
 }

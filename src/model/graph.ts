@@ -110,6 +110,8 @@ export interface GraphEdge {
   orLater: boolean;
   /** On `ships` only, null elsewhere. */
   file: ShippedFile | null;
+  /** On inferred edges: the facts that the rule rests on, in words ('Ese.dll 5.5.2652.31 against 5.5.2651.81'). */
+  because?: string;
 }
 
 export interface ShippedFile {
@@ -159,6 +161,9 @@ export interface BuildReport {
   danglingIds: number;
   nodesByKind: Record<string, number>;
   edgesByKind: Record<string, number>;
+  edgesByBasis: Record<string, number>;
+  /** How many inferred edges each rule made. */
+  inferredByRule: Record<string, number>;
 }
 
 /** The graph as plain arrays: what `src/graph` makes, `src/store` keeps and queries load slices of. */

@@ -47,21 +47,25 @@ export const SCOPE_OR_NULL: AnswerSchema = object(Object.fromEntries(SCOPE_FIELD
 });
 
 /** An `AnswerEdge`. */
-export const EDGE: AnswerSchema = object({
-  kind: { type: 'string', enum: EDGE_KINDS },
-  direction: { type: 'string', enum: ['out', 'in'] },
-  node: nodeName(),
-  basis: { type: 'string', enum: BASES },
-  rule: STRING,
-  scope: SCOPE_OR_NULL,
-  group: COUNT_OR_NULL,
-  orLater: { type: 'boolean' },
-  file: object(
-    { version: STRING_OR_NULL, platform: STRING_OR_NULL, date: STRING_OR_NULL, size: COUNT_OR_NULL },
-    { orNull: true },
-  ),
-  evidence: list(object({ article: STRING, copy: COUNT, from: COUNT, to: COUNT, quote: STRING })),
-});
+export const EDGE: AnswerSchema = object(
+  {
+    kind: { type: 'string', enum: EDGE_KINDS },
+    direction: { type: 'string', enum: ['out', 'in'] },
+    node: nodeName(),
+    basis: { type: 'string', enum: BASES },
+    rule: STRING,
+    scope: SCOPE_OR_NULL,
+    group: COUNT_OR_NULL,
+    orLater: { type: 'boolean' },
+    file: object(
+      { version: STRING_OR_NULL, platform: STRING_OR_NULL, date: STRING_OR_NULL, size: COUNT_OR_NULL },
+      { orNull: true },
+    ),
+    because: STRING,
+    evidence: list(object({ article: STRING, copy: COUNT, from: COUNT, to: COUNT, quote: STRING })),
+  },
+  { optional: ['because'] },
+);
 
 /** `NodeAttributes`. */
 export const ATTRIBUTES: AnswerSchema = object(

@@ -60,6 +60,8 @@ export function arrayView(nodes: readonly GraphNode[], edges: readonly GraphEdge
       danglingIds: 0,
       nodesByKind: {},
       edgesByKind: {},
+      edgesByBasis: {},
+      inferredByRule: {},
     },
     node(index) {
       const node = nodes[index];
