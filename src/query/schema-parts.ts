@@ -4,6 +4,7 @@ import type { AnswerSchema } from './query.ts';
 
 export const STRING: AnswerSchema = { type: 'string' };
 export const STRING_OR_NULL: AnswerSchema = { type: ['string', 'null'] };
+export const BOOLEAN: AnswerSchema = { type: 'boolean' };
 export const COUNT: AnswerSchema = { type: 'integer' };
 export const COUNT_OR_NULL: AnswerSchema = { type: ['integer', 'null'] };
 export const COUNTS: AnswerSchema = { type: 'object', additionalProperties: COUNT };
@@ -46,6 +47,15 @@ export const SCOPE_OR_NULL: AnswerSchema = object(Object.fromEntries(SCOPE_FIELD
   orNull: true,
 });
 
+/** A `QuotedEvidence`. */
+export const QUOTED_EVIDENCE: AnswerSchema = object({
+  article: STRING,
+  copy: COUNT,
+  from: COUNT,
+  to: COUNT,
+  quote: STRING,
+});
+
 /** An `AnswerEdge`. */
 export const EDGE: AnswerSchema = object(
   {
@@ -56,13 +66,13 @@ export const EDGE: AnswerSchema = object(
     rule: STRING,
     scope: SCOPE_OR_NULL,
     group: COUNT_OR_NULL,
-    orLater: { type: 'boolean' },
+    orLater: BOOLEAN,
     file: object(
       { version: STRING_OR_NULL, platform: STRING_OR_NULL, date: STRING_OR_NULL, size: COUNT_OR_NULL },
       { orNull: true },
     ),
     because: STRING,
-    evidence: list(object({ article: STRING, copy: COUNT, from: COUNT, to: COUNT, quote: STRING })),
+    evidence: list(QUOTED_EVIDENCE),
   },
   { optional: ['because'] },
 );
