@@ -1,5 +1,6 @@
 // One line a command, in the order of the help.
 export { build } from './build.ts';
+export { chain } from './chain.ts';
 export { parse } from './parse.ts';
 export { search } from './search.ts';
 export { serve } from './serve.ts';

@@ -1,0 +1,59 @@
+import { BASES } from '../model/graph.ts';
+import { FITS } from './product-scope.ts';
+import type { AnswerSchema } from './query.ts';
+import {
+  BOOLEAN,
+  COUNT,
+  list,
+  nodeName,
+  object,
+  QUOTED_EVIDENCE,
+  SCOPE_OR_NULL,
+  STRING,
+  STRING_OR_NULL,
+} from './schema-parts.ts';
+
+const LINK = object({
+  kind: { type: 'string', enum: ['supersedes', 'publishes'] },
+  newer: STRING,
+  older: STRING,
+  basis: { type: 'string', enum: BASES },
+  rule: STRING,
+  because: STRING_OR_NULL,
+  scope: SCOPE_OR_NULL,
+  fit: { type: ['string', 'null'], enum: [...FITS, null] },
+  evidence: list(QUOTED_EVIDENCE),
+});
+
+/** A `ChainSide`, or null where its direction was not asked for. */
+export const CHAIN_SIDE: AnswerSchema = object(
+  {
+    members: list(
+      nodeName({
+        steps: COUNT,
+        package: COUNT,
+        isCurrent: BOOLEAN,
+        isWithdrawn: BOOLEAN,
+        leavesScope: BOOLEAN,
+        via: list(LINK),
+      }),
+    ),
+    omitted: COUNT,
+    direct: COUNT,
+    total: COUNT,
+    current: list(
+      nodeName({
+        steps: COUNT,
+        also: list(nodeName()),
+        path: list(nodeName({ links: list(LINK) })),
+        leavesScope: BOOLEAN,
+      }),
+    ),
+    forks: list(STRING),
+    merges: list(STRING),
+    loops: list(list(nodeName())),
+    isInLoop: BOOLEAN,
+    gaps: list(STRING),
+  },
+  { orNull: true },
+);
