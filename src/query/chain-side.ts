@@ -202,7 +202,8 @@ function arrivalsAt(
   };
   for (const { nodes: own, ahead } of groups) {
     for (const { hop } of ahead) arrive(hop);
-    if (own.length > 1) for (const node of own) for (const hop of hopsFrom(node)) if (own.includes(hop.to)) arrive(hop);
+    const inside = new Set(own);
+    if (own.length > 1) for (const node of own) for (const hop of hopsFrom(node)) if (inside.has(hop.to)) arrive(hop);
   }
   return arrivals;
 }

@@ -27,9 +27,11 @@ export const FITS = ['exact', 'platform', 'outside'] as const;
 export type Fit = (typeof FITS)[number];
 
 const worst = (a: Fit, b: Fit): Fit => (FITS.indexOf(a) > FITS.indexOf(b) ? a : b);
+/** How closely the nearest of an article's products fits; one edition is enough where a whole family is asked for. */
 const bestOf = (products: readonly ProductScope[], wanted: ProductScope): Fit =>
   products.reduce<Fit>((best, product) => {
-    const fit = fitOf(product, wanted);
+    const isMember = product.family === wanted.family && wanted.key === wanted.family;
+    const fit = fitOf(isMember ? { ...product, key: product.family } : product, wanted);
     return FITS.indexOf(fit) < FITS.indexOf(best) ? fit : best;
   }, 'outside');
 
@@ -152,9 +154,9 @@ function fitOfEnds(view: GraphView, edge: EdgeView, stated: ProductScope | null,
   const inLine = (stated === null ? about.flat() : [stated]).filter(({ line }) => line === pack.line);
   const isForeign = inLine.length === 0 && (stated !== null || about.length > 0);
   // The fix of a product without service packs of its own comes with another's ('corrected in Windows NT 4.0 SP4').
-  if (isForeign) return bestOf(stated === null ? about.flat() : [stated], wanted);
+  if (isForeign) return stated === null ? bestOf(about.flat(), wanted) : fitOf(stated, wanted);
   // 'Windows NT 4.0' may stand over a sentence on Terminal Server's service pack: the pack itself decides.
-  const byName = bestOf(inLine, wanted);
+  const byName = stated === null ? bestOf(inLine, wanted) : fitOf(stated, wanted);
   const own = fitOf({ ...pack, level: null }, wanted);
   return inLine.length === 0 || byName === 'outside' ? own : worst(own, byName);
 }
