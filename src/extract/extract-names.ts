@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { ExtractedArticle } from '../model/extracted.ts';
 import type { Relation } from '../model/relation.ts';
+import { extractContainment } from './extract-containment.ts';
 import { extractInstallation } from './extract-installation.ts';
 import { extractMentions } from './mentions.ts';
 import { extractPublications } from './publishes.ts';
@@ -9,11 +10,13 @@ import { extractPublications } from './publishes.ts';
 export function extractNames(
   article: Article,
   relations: readonly Relation[],
-): Pick<ExtractedArticle, 'publishes' | 'mentions' | 'installation'> {
+): Pick<ExtractedArticle, 'publishes' | 'mentions' | 'installation' | 'containment'> {
   const publishes = extractPublications(article);
   const mentions = extractMentions(article, relations, publishes);
   const installation = extractInstallation(article);
+  const containment = extractContainment(article);
   return {
+    ...(containment.length > 0 ? { containment } : {}),
     ...(installation.length > 0 ? { installation } : {}),
     ...(publishes.length > 0 ? { publishes } : {}),
     ...(mentions.length > 0 ? { mentions } : {}),

@@ -23,7 +23,18 @@ export interface ExtractedArticle {
   mentions?: Mention[];
   /** What it says of installing its fix: a restart, what to do afterwards, what it leaves out; absent where nothing. */
   installation?: InstallationNote[];
+  /** What it says of what later packages contain; absent where nothing. */
+  containment?: ContainmentNote[];
 }
+
+/**
+ * `later-contains-earlier`: later versions of the article's files contain the fixes of earlier ones.
+ * `lacks`: a service pack does not contain the fixes of an earlier one.
+ */
+export type ContainmentNote = { evidence: Evidence[] } & (
+  | { says: 'later-contains-earlier' }
+  | { says: 'lacks'; servicePack: string; lacked: string }
+);
 
 /** A fix that an article delivers, as printed ('teardrop2-fix', 'MS02-017'), and where it says so. */
 export interface Publication {

@@ -1,0 +1,65 @@
+import type { Article } from '../model/article.ts';
+import type { ContainmentNote } from '../model/extracted.ts';
+import type { Evidence } from '../model/relation.ts';
+
+/** 'Fixes with a particular version number contain all of the fixes that have an earlier version number.' */
+const CUMULATIVE = spaced(
+  'fixes with a particular version number contain all (?:of )?the fixes that have an earlier version number\\b',
+);
+/** '… while SP4 contains the fixes included in SP3, it does not contain the fixes included in SP2.' */
+const DENIED = spaced('does not (?:contain|include) (?:all )?(?:of )?the fixes ');
+const LACKED = spaced(
+  '(?:that (?:are|were) )?(?:included |contained )?(?:in|of) (?:Windows NT |Exchange )?(?:SP|Service Pack) ?(\\d[a-z]?)\\b',
+);
+const PACK = /\b(?:SP|Service Pack) ?(\d[a-z]?)\b/gi;
+/** How far before the denial its subject may stand. */
+const BEFORE = 200;
+
+/** What an article says of what later packages contain: of files' versions, and of service packs that lack earlier ones. */
+export function extractContainment(article: Article): ContainmentNote[] {
+  const notes: ContainmentNote[] = [];
+  const { view, span } = article;
+  const cumulative = view.includes('particular') ? find(CUMULATIVE, article, span.from) : null;
+  if (cumulative !== null) {
+    const { index: from, 0: said } = cumulative;
+    notes.push({ says: 'later-contains-earlier', evidence: [quote(article, from, from + said.length)] });
+  }
+  for (let denied = find(DENIED, article, span.from); denied !== null; ) {
+    const end = denied.index + denied[0].length;
+    const lacked = LACKED.exec(view.slice(end, end + BEFORE));
+    const level = lacked?.index === 0 ? lacked[1] : undefined;
+    const from = beginningOfSentence(view, Math.max(span.from, denied.index - BEFORE), denied.index);
+    // The first pack that the sentence names is what it is about; 'it' refers to it.
+    const [pack] = view.slice(from, denied.index).matchAll(PACK);
+    if (level !== undefined && pack?.[1] !== undefined) {
+      const servicePack = pack[1].toLowerCase();
+      const to = end + (lacked?.[0].length ?? 0);
+      notes.push({ says: 'lacks', servicePack, lacked: level.toLowerCase(), evidence: [quote(article, from, to)] });
+    }
+    denied = find(DENIED, article, end);
+  }
+  return notes;
+}
+
+function beginningOfSentence(view: string, from: number, to: number): number {
+  const stop = Math.max(view.lastIndexOf('. ', to), view.lastIndexOf(': ', to));
+  let start = Math.max(from, stop < 0 ? from : stop + 2);
+  while (start < to && /\s/.test(view[start] ?? '')) start++;
+  return start;
+}
+
+/** A pattern that lets each space be a line's end with its indent. */
+function spaced(pattern: string): RegExp {
+  return new RegExp(pattern.replaceAll(' ?', '\\s{0,6}').replaceAll(' ', '\\s{1,6}'), 'i');
+}
+
+function find(pattern: RegExp, { view, span }: Article, from: number): RegExpExecArray | null {
+  const match = new RegExp(pattern, 'gi');
+  match.lastIndex = from;
+  const found = match.exec(view);
+  return found !== null && found.index < span.to ? found : null;
+}
+
+function quote({ text }: Article, from: number, to: number): Evidence {
+  return { from, to, quote: text.slice(from, to) };
+}

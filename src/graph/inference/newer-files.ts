@@ -1,0 +1,182 @@
+import { matchBaselines } from './baseline.ts';
+import { type Containment, comparePackages } from './compare-packages.ts';
+import type { InferenceFacts } from './facts.ts';
+import { createFileWords } from './file-words.ts';
+import type { InferenceRule, InferredEdge } from './inference-rule.ts';
+import { createLicences } from './licences.ts';
+import { type Package, packagesOf } from './packages.ts';
+import { rankBuilds } from './rank-builds.ts';
+import { reduceTransitively } from './transitive-reduction.ts';
+
+/** Packages with the same builds of the same files for the same service pack: one to compare with others. */
+interface BuildClass {
+  /** The article with the lowest id stands for all. */
+  first: Package;
+  members: Package[];
+}
+
+interface Comparison {
+  from: number;
+  to: number;
+  isAssumed: boolean;
+  containment: Containment;
+}
+
+/**
+ * A fix that ships every file of another, none older and at least one newer, replaces it: for the same family, service
+ * pack, platform, language, encryption strength and branch. Where no service pack is stated, and no article says that
+ * later builds contain earlier ones, it is assumed and counted apart. Only immediate predecessors become edges.
+ */
+export const newerFiles: InferenceRule = {
+  name: 'graph/newer-files',
+  trust: 1,
+  infer(facts) {
+    const packages = packagesOf(facts);
+    rankBuilds(facts, packages);
+    const buckets = new Map<string, Package[]>();
+    for (const each of packages) {
+      const known = buckets.get(each.bucket);
+      if (known === undefined) buckets.set(each.bucket, [each]);
+      else known.push(each);
+    }
+    const licences = createLicences(facts);
+    const words = createFileWords(facts, licences, buckets);
+    const edges: InferredEdge[] = [];
+    for (const bucket of buckets.values()) if (bucket.length > 1) edges.push(...edgesOfBucket(bucket));
+    return words.joinPlatforms(edges);
+
+    function edgesOfBucket(bucket: readonly Package[]): InferredEdge[] {
+      const classes = classesOf(facts, bucket);
+      const { newer, partial, same } = compareClasses(classes);
+      const firm = reduceTransitively(newer.filter(({ isAssumed }) => !isAssumed));
+      const all = reduceTransitively(newer);
+      for (const { from, to } of all.cyclic) reportCycle(classes[from]?.first, classes[to]?.first);
+      const steps = new Set([...firm.kept, ...all.kept]);
+      const found: InferredEdge[] = [];
+      for (const step of steps) {
+        const a = classes[step.from];
+        // Whatever ships the older build is replaced; of those that ship the newer one, the first stands for all.
+        for (const older of classes[step.to]?.members ?? []) {
+          if (a !== undefined) found.push(words.edge('supersedes', a.first, older, step));
+        }
+      }
+      for (const { first, members } of classes)
+        for (const other of members) if (other !== first) found.push(words.sameBuild(first, other));
+      for (const { from, to } of same) {
+        const [a, b] = [classes[from]?.first, classes[to]?.first];
+        if (a !== undefined && b !== undefined) found.push(words.sameBuild(a, b));
+      }
+      for (const step of partial) {
+        const [a, b] = [classes[step.from]?.first, classes[step.to]?.first];
+        if (a !== undefined && b !== undefined) found.push(words.edge('contains-newer', a, b, step));
+      }
+      return found;
+    }
+
+    function compareClasses(classes: readonly BuildClass[]) {
+      const newer: Comparison[] = [];
+      const partial: Comparison[] = [];
+      const same: Comparison[] = [];
+      const sharing = classesByFile(classes);
+      classes.forEach(({ first: b }, to) => {
+        for (const from of candidates(sharing, b)) {
+          const a = classes[from]?.first;
+          if (a === undefined || a.article === b.article || from === to) continue;
+          const match = matchBaselines(facts, b.family, a.baseline, b.baseline);
+          if (match === 'different') continue;
+          const containment = comparePackages(a, b);
+          if (containment.relation === 'none') continue;
+          const isAssumed = match === 'unknown' && !licences.covers(b);
+          const comparison = { from, to, isAssumed, containment };
+          if (containment.relation === 'same') {
+            // Where each has all that the other has, one edge says so.
+            if (a.files.size !== b.files.size || from < to) same.push(comparison);
+          } else if (a.isList || b.isList) continue;
+          else if (containment.relation === 'newer') newer.push(comparison);
+          else partial.push(comparison);
+        }
+      });
+      return { newer, partial: nextOnly(partial, newer, classes), same };
+    }
+
+    function reportCycle(a: Package | undefined, b: Package | undefined): void {
+      if (a === undefined || b === undefined) return;
+      const [left, right] = [facts.node(a.article).id, facts.node(b.article).id];
+      facts.report(
+        'graph/contradicting-files',
+        `The versions and dates of ${left} and ${right} contradict each other.`,
+      );
+    }
+  },
+};
+
+function classesOf(facts: InferenceFacts, bucket: readonly Package[]): BuildClass[] {
+  const ordered = [...bucket].sort((a, b) => compareIds(facts.node(a.article).id, facts.node(b.article).id));
+  const classes = new Map<string, BuildClass>();
+  for (const pack of ordered) {
+    const files = [...pack.files].sort(([a], [b]) => a - b);
+    const builds = files.map(([file, of]) => [
+      file,
+      of.map(({ line, rank, date, size }) => (rank < 0 ? [date, size] : [line, rank, date])),
+    ]);
+    const key = JSON.stringify([builds, pack.baseline, pack.isList]);
+    const known = classes.get(key);
+    if (known === undefined) classes.set(key, { first: pack, members: [pack] });
+    else if (!known.members.some(({ article }) => article === pack.article)) known.members.push(pack);
+  }
+  return [...classes.values()];
+}
+
+const compareIds = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
+
+function classesByFile(classes: readonly BuildClass[]): Map<number, number[]> {
+  const sharing = new Map<number, number[]>();
+  classes.forEach(({ first }, index) => {
+    for (const file of first.files.keys()) {
+      const known = sharing.get(file);
+      if (known === undefined) sharing.set(file, [index]);
+      else known.push(index);
+    }
+  });
+  return sharing;
+}
+
+/** The classes that ship at least one file of a package. */
+function candidates(sharing: ReadonlyMap<number, readonly number[]>, { files }: Package): Set<number> {
+  const found = new Set<number>();
+  for (const file of files.keys()) for (const index of sharing.get(file) ?? []) found.add(index);
+  return found;
+}
+
+/** Of the packages that have some newer files, those with the next build of a file that no replacement has. */
+function nextOnly(
+  partial: readonly Comparison[],
+  newer: readonly Comparison[],
+  classes: readonly BuildClass[],
+): Comparison[] {
+  const next = new Map<string, { comparison: Comparison; order: string }>();
+  const replaced = new Set(newer.map(({ to }) => to));
+  for (const comparison of partial) {
+    // What is replaced as a whole needs no part of it told.
+    if (replaced.has(comparison.to)) continue;
+    for (const { file, build } of comparison.containment.newer) {
+      const order = build.rank >= 0 ? `r${String(build.rank).padStart(8, '0')}` : `d${build.date}`;
+      const key = `${comparison.to} ${file}`;
+      const known = next.get(key);
+      if (
+        known === undefined ||
+        order < known.order ||
+        (order === known.order && isWider(comparison, known.comparison))
+      )
+        next.set(key, { comparison, order });
+    }
+  }
+  return [...new Set([...next.values()].map(({ comparison }) => comparison))];
+
+  function isWider(a: Comparison, b: Comparison): boolean {
+    const [left, right] = [a.containment.newer.length, b.containment.newer.length];
+    return left !== right
+      ? left > right
+      : (classes[a.from]?.first.files.size ?? 0) < (classes[b.from]?.first.files.size ?? 0);
+  }
+}
