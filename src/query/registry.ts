@@ -1,5 +1,9 @@
 // One line a query: what it is called, what it answers and how its JSON looks.
+export { breaksQuery } from './breaks.ts';
 export { chainQuery } from './chain.ts';
+export { fileQuery } from './file.ts';
+export { identifyQuery } from './identify.ts';
+export { pathQuery } from './path.ts';
 export { searchQuery } from './search.ts';
 export { showQuery } from './show.ts';
 export { statsQuery } from './stats.ts';

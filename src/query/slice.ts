@@ -64,31 +64,47 @@ export function openSlice(view: GraphView, kinds: readonly EdgeKind[]): Slice {
 function createSlice(view: GraphView, kinds: readonly EdgeKind[]): Slice {
   const graph: SliceGraph = new MultiDirectedGraph();
   const read = { out: new Map<number, readonly EdgeView[]>(), in: new Map<number, readonly EdgeView[]>() };
+  const kept = new Map<number, EdgeView>();
   /** Nodes around which nothing within unlimited reach is left to read. */
   const closed: Record<Reach, Set<number>> = { out: new Set(), in: new Set(), both: new Set() };
+  // Adding to the graph takes longer than reading: who walks without the graph need not wait for it.
+  let newNodes: number[] = [];
+  let newEdges: EdgeView[] = [];
 
   const keep = (edge: EdgeView): EdgeView => {
-    const key = String(edge.index);
-    if (graph.hasEdge(key)) return graph.getEdgeAttributes(key);
-    const source = String(edge.source);
-    const target = String(edge.target);
-    graph.mergeNode(source);
-    graph.mergeNode(target);
-    graph.addDirectedEdgeWithKey(key, source, target, edge);
+    const known = kept.get(edge.index);
+    if (known !== undefined) return known;
+    kept.set(edge.index, edge);
+    newEdges.push(edge);
     return edge;
   };
   const edgesOf = (index: number, direction: 'out' | 'in'): readonly EdgeView[] => {
     let edges = read[direction].get(index);
     if (edges === undefined) {
-      graph.mergeNode(String(index));
+      newNodes.push(index);
       edges = (direction === 'out' ? view.edgesFrom(index, kinds) : view.edgesTo(index, kinds)).map(keep);
       read[direction].set(index, edges);
     }
     return edges;
   };
+  const catchUp = (): SliceGraph => {
+    for (const index of newNodes) graph.mergeNode(String(index));
+    for (const edge of newEdges) {
+      const source = String(edge.source);
+      const target = String(edge.target);
+      graph.mergeNode(source);
+      graph.mergeNode(target);
+      graph.addDirectedEdgeWithKey(String(edge.index), source, target, edge);
+    }
+    newNodes = [];
+    newEdges = [];
+    return graph;
+  };
 
   return {
-    graph,
+    get graph() {
+      return catchUp();
+    },
     out: (index) => edgesOf(index, 'out'),
     in: (index) => edgesOf(index, 'in'),
     grow(seeds, { reach = 'both', depth = Number.POSITIVE_INFINITY } = {}) {

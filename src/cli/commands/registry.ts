@@ -2,6 +2,7 @@
 export { build } from './build.ts';
 export { chain } from './chain.ts';
 export { parse } from './parse.ts';
+export { path } from './path.ts';
 export { search } from './search.ts';
 export { serve } from './serve.ts';
 export { show } from './show.ts';

@@ -1,0 +1,126 @@
+/** What there is to search, with nodes as numbers. */
+export interface PathSearch {
+  from: number;
+  to: number;
+  /** The nodes one step on, each once. */
+  ahead(node: number): readonly number[];
+  /** The nodes one step back, each once. */
+  behind(node: number): readonly number[];
+  /** Whether a path may lead through the node; not asked for its ends. */
+  isPassable(node: number): boolean;
+  /** Steps that a path may have at most. */
+  longest: number;
+  /** How many paths are wanted. */
+  count: number;
+  /** How many edges may be looked at. */
+  budget: number;
+}
+
+/** The paths that were found. */
+export interface FoundPaths {
+  /** All of the least length, then of the next, until there are as many as wanted, or 500; ends included. */
+  paths: number[][];
+  /** Whether the budget sufficed: else there may be more, or shorter, ones. */
+  isComplete: boolean;
+}
+
+/** One end's view of the graph: how far everything near it is. */
+interface Front {
+  distance: Map<number, number>;
+  ring: number[];
+  radius: number;
+  edges(node: number): readonly number[];
+}
+
+/** Of paths that are equally long, no more than so many are compared. */
+const MOST_ALIKE = 500;
+
+/** The shortest simple paths between two nodes, searched from both ends; nothing recurses. */
+export function shortestPaths(search: PathSearch): FoundPaths {
+  const { from, to, longest, count } = search;
+  if (from === to) return { paths: [[from]], isComplete: true };
+  const start: Front = { distance: new Map([[from, 0]]), ring: [from], radius: 0, edges: search.ahead };
+  const end: Front = { distance: new Map([[to, 0]]), ring: [to], radius: 0, edges: search.behind };
+  const spent = { edges: 0 };
+  const isSpent = () => spent.edges > search.budget;
+  const paths: number[][] = [];
+  for (let length = 1; length <= longest && paths.length < count; length++) {
+    // An end from which all is seen, and the other not among it, never meets the other.
+    if (start.ring.length === 0 && !start.distance.has(to)) break;
+    if (end.ring.length === 0 && !end.distance.has(from)) break;
+    grow(start.ring.length <= end.ring.length ? start : end, search, spent);
+    if (isSpent()) return { paths, isComplete: false };
+    for (const middle of meetings(start, end)) {
+      if (middle !== from && middle !== to && !search.isPassable(middle)) continue;
+      const firsts = halves(middle, start, search.behind, search, spent).map((half) => half.reverse());
+      if (firsts.length === 0) continue;
+      for (const second of halves(middle, end, search.ahead, search, spent)) {
+        for (const first of firsts) {
+          const path = [...first, ...second.slice(1)];
+          spent.edges += path.length;
+          if (new Set(path).size === path.length) paths.push(path);
+          if (paths.length >= Math.max(count, MOST_ALIKE)) return { paths, isComplete: true };
+          if (isSpent()) return { paths, isComplete: false };
+        }
+      }
+    }
+  }
+  return { paths, isComplete: true };
+}
+
+/** Sees one step further from one end. */
+function grow(front: Front, { isPassable }: PathSearch, spent: { edges: number }): void {
+  const next: number[] = [];
+  for (const node of front.ring) {
+    if (front.radius > 0 && !isPassable(node)) continue;
+    const nodes = front.edges(node);
+    spent.edges += nodes.length;
+    for (const other of nodes) {
+      if (front.distance.has(other)) continue;
+      front.distance.set(other, front.radius + 1);
+      next.push(other);
+    }
+  }
+  front.ring = next;
+  front.radius++;
+}
+
+/** The nodes that both ends see: each path has just one of them as far from its start as the start sees. */
+function meetings(start: Front, end: Front): number[] {
+  const [few, many] = start.distance.size <= end.distance.size ? [start, end] : [end, start];
+  const both: number[] = [];
+  for (const node of few.distance.keys()) if (many.distance.has(node)) both.push(node);
+  return both.sort((a, b) => a - b);
+}
+
+/** The simple paths of just a front's radius from the middle to its end. */
+function halves(
+  middle: number,
+  { distance, radius }: Front,
+  towards: (node: number) => readonly number[],
+  { isPassable, budget }: PathSearch,
+  spent: { edges: number },
+): number[][] {
+  const found: number[][] = [];
+  const path = [middle];
+  const frames = [{ nodes: radius === 0 ? [] : towards(middle), next: 0 }];
+  if (radius === 0 && distance.get(middle) === 0) found.push([middle]);
+  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    const node = frame.nodes[frame.next++];
+    if (node === undefined || spent.edges > budget) {
+      frames.pop();
+      path.pop();
+      continue;
+    }
+    spent.edges++;
+    const left = radius - path.length;
+    const far = distance.get(node);
+    if (far === undefined || far > left || path.includes(node)) continue;
+    if (left === 0) found.push([...path, node]);
+    else if (far > 0 && isPassable(node)) {
+      path.push(node);
+      frames.push({ nodes: towards(node), next: 0 });
+    }
+  }
+  return found;
+}
