@@ -1,3 +1,4 @@
+import { HOST_FAMILIES } from '../../model/host-families.ts';
 import type { InferenceFacts } from './facts.ts';
 import { postPackLevel } from './fix-lists.ts';
 
@@ -11,11 +12,15 @@ export interface Baseline {
   isNeeded: boolean;
 }
 
+/** The family whose service packs a product needs: its own, or that of the Windows that it comes with. */
+const servicedWith = (family: string): string => HOST_FAMILIES[family] ?? family;
+
 /** How two packages' baselines stand to each other: one, certainly two, or not stated for either or both. */
 export type BaselineMatch = 'same' | 'different' | 'unknown';
 
 /** The baseline of an article's package for a family; `level` is the one that its rows' own heading or column states. */
-export function baselineOf(facts: InferenceFacts, article: number, family: string, level: string | null): Baseline {
+export function baselineOf(facts: InferenceFacts, article: number, product: string, level: string | null): Baseline {
+  const family = servicedWith(product);
   const isNeeded = (facts.ladders.get(family)?.rungs.length ?? 0) > 0;
   return {
     stated: isNeeded ? statedLevels(facts, article, family, level) : [],
@@ -50,7 +55,8 @@ function correctedIn(facts: InferenceFacts, article: number, family: string): st
 const unique = (levels: readonly string[]): string[] => [...new Set(levels)].sort();
 
 /** Whether two packages of one family are for the same service pack. */
-export function matchBaselines(facts: InferenceFacts, family: string, a: Baseline, b: Baseline): BaselineMatch {
+export function matchBaselines(facts: InferenceFacts, product: string, a: Baseline, b: Baseline): BaselineMatch {
+  const family = servicedWith(product);
   if (!a.isNeeded && !b.isNeeded) return 'same';
   const rungs = facts.ladders.get(family)?.rungs ?? [];
   const place = (level: string) => rungs.findIndex((rung) => rung.level === level);

@@ -31,7 +31,7 @@ export function createFileWords(
   licences: Licences,
   buckets: ReadonlyMap<string, readonly Package[]>,
 ): FileWords {
-  const platforms = new Map<string, Set<string | null>>();
+  const platforms = new Map<string, Set<string>>();
   for (const packages of buckets.values()) {
     for (const { article, family, platform } of packages) {
       const key = `${article} ${family}`;
@@ -46,7 +46,7 @@ export function createFileWords(
     const [level] = newer.baseline.stated;
     return {
       product: facts.familyLabel(family),
-      ...(platform === null ? {} : { platform }),
+      ...(newer.isPlatformAssumed && older.isPlatformAssumed ? {} : { platform }),
       ...(language === null ? {} : { language }),
       ...(branch === null ? {} : { branch }),
       ...(newer.baseline.stated.length === 1 && level !== undefined
@@ -71,7 +71,7 @@ export function createFileWords(
           `${fileName(file)} ${buildName(build)}${at === 0 ? ` on ${on}` : ''} against ${buildName(before)}`,
       );
       if (others > 0) facts_.push(`${others} more newer`);
-      const remarks = remarksOn(newer, older, isAssumed);
+      const remarks = remarksOn(newer, older);
       const evidence = [
         ...shown.slice(0, 1).flatMap(({ build, older: before }) => [build.evidence, before.evidence]),
         ...(matchBaselines(facts, older.family, newer.baseline, older.baseline) === 'unknown' && !isAssumed
@@ -123,16 +123,22 @@ export function createFileWords(
     },
   };
 
-  function remarksOn(newer: Package, older: Package, isAssumed: boolean): string[] {
-    if (!isAssumed) return [];
+  function remarksOn(newer: Package, older: Package): string[] {
+    const remarks: string[] = [];
+    if (newer.isPlatformAssumed !== older.isPlatformAssumed)
+      remarks.push(`the ${newer.isPlatformAssumed ? 'newer' : 'older'} states no platform, taken as x86`);
+    if (matchBaselines(facts, older.family, newer.baseline, older.baseline) !== 'unknown') return remarks;
+    if (licences.covers(older)) return remarks;
     const [needs] = newer.baseline.stated;
     if (needs !== undefined && older.baseline.stated.length === 0)
-      return [`the newer needs SP${needs}, and what the older needs is not stated`];
-    if (older.baseline.stated.length > 0 && newer.baseline.stated.length === 0)
-      return [`the older is for SP${older.baseline.stated.join(' or SP')}, and what the newer needs is not stated`];
-    return newer.baseline.stated.length > 0
-      ? ['they are for several service packs, not all of them the same']
-      : ['the service pack that each needs is not stated'];
+      remarks.push(`the newer needs SP${needs}, and what the older needs is not stated`);
+    else if (older.baseline.stated.length > 0 && newer.baseline.stated.length === 0)
+      remarks.push(
+        `the older is for SP${older.baseline.stated.join(' or SP')}, and what the newer needs is not stated`,
+      );
+    else if (needs !== undefined) remarks.push('they are for several service packs, not all of them the same');
+    else remarks.push('the service pack that each needs is not stated');
+    return remarks;
   }
 }
 

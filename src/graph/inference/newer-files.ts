@@ -86,7 +86,8 @@ export const newerFiles: InferenceRule = {
           if (match === 'different') continue;
           const containment = comparePackages(a, b);
           if (containment.relation === 'none') continue;
-          const isAssumed = match === 'unknown' && !licences.covers(b);
+          const isUnstated = match === 'unknown' && !licences.covers(b);
+          const isAssumed = isUnstated || a.isPlatformAssumed !== b.isPlatformAssumed;
           const comparison = { from, to, isAssumed, containment };
           if (containment.relation === 'same') {
             // Where each has all that the other has, one edge says so.
@@ -119,7 +120,7 @@ function classesOf(facts: InferenceFacts, bucket: readonly Package[]): BuildClas
       file,
       of.map(({ line, rank, date, size }) => (rank < 0 ? [date, size] : [line, rank, date])),
     ]);
-    const key = JSON.stringify([builds, pack.baseline, pack.isList]);
+    const key = JSON.stringify([builds, pack.baseline, pack.isList, pack.isPlatformAssumed]);
     const known = classes.get(key);
     if (known === undefined) classes.set(key, { first: pack, members: [pack] });
     else if (!known.members.some(({ article }) => article === pack.article)) known.members.push(pack);

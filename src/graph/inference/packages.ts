@@ -1,4 +1,5 @@
 import type { EdgeEvidence, GraphEdge } from '../../model/graph.ts';
+import { HOST_FAMILIES } from '../../model/host-families.ts';
 import type { Baseline } from './baseline.ts';
 import { baselineOf } from './baseline.ts';
 import type { InferenceFacts } from './facts.ts';
@@ -24,9 +25,11 @@ export interface Package {
   /** What must be equal for two packages to be compared. */
   bucket: string;
   family: string;
-  platform: string | null;
+  platform: string;
   language: string | null;
   encryption: string | null;
+  /** Whether no platform is stated, and Intel's is taken to be meant. */
+  isPlatformAssumed: boolean;
   branch: string | null;
   release: string | null;
   baseline: Baseline;
@@ -65,8 +68,10 @@ export function packagesOf(facts: InferenceFacts): Package[] {
       // A row without a platform beside rows with one belongs to each of them.
       const platforms = printed === null && named.size > 0 ? [...named] : platformsOf(printed);
       for (const { family, level } of placesOf(facts, row)) {
-        const own = platforms.length > 0 ? platforms : several.has(family) ? [null] : ['x86'];
-        for (const platform of own) addRow(facts, packages, { article, row, family, level, platform });
+        // Where other processors' packages exist, a row without a platform is taken to be Intel's, and that is told.
+        const isPlatformAssumed = platforms.length === 0 && several.has(family);
+        for (const platform of platforms.length > 0 ? platforms : ['x86'])
+          addRow(facts, packages, { article, row, family, level, platform, isPlatformAssumed });
       }
     }
   }
@@ -82,7 +87,13 @@ interface Place {
 function placesOf(facts: InferenceFacts, { source, scope, file }: GraphEdge): Place[] {
   const families = [...facts.families(source)];
   const product = scope?.product === undefined ? null : facts.scopedProduct(scope.product);
-  if (product?.isVersioned) return [{ family: product.family, level: product.level }];
+  if (product?.isVersioned) {
+    if (families.includes(product.family)) return [{ family: product.family, level: product.level }];
+    // 'The Windows NT 4.0 version of this fix' of an article on Internet Information Server is for that.
+    const hosted = families.filter((family) => HOST_FAMILIES[family] === product.family);
+    const own = hosted.length > 0 ? hosted : [product.family];
+    return own.map((family) => ({ family, level: product.level }));
+  }
   // 'Windows NT' without a version: those of its families that the article is about.
   const fitting = product === null ? families : families.filter((family) => family.startsWith(`${product.family}-`));
   const chosen = fitting.length > 0 ? fitting : families;
@@ -100,10 +111,17 @@ function ofLine(facts: InferenceFacts, families: readonly string[], printed: str
   return own.length > 0 ? [...own, ...(line === '4.0' ? terminal : [])] : families;
 }
 
+interface RowOfPackage {
+  article: number;
+  row: GraphEdge;
+  platform: string;
+  isPlatformAssumed: boolean;
+}
+
 function addRow(
   facts: InferenceFacts,
   packages: Map<string, Package>,
-  { article, row, family, level, platform }: Place & { article: number; row: GraphEdge; platform: string | null },
+  { article, row, family, level, platform, isPlatformAssumed }: Place & RowOfPackage,
 ): void {
   const { scope, file, target, evidence } = row;
   if (file === null) return;
@@ -111,14 +129,14 @@ function addRow(
   const encryption = /\b(40|56|128)-?bit\b/i.exec(file.platform ?? '')?.[1] ?? null;
   const branch = scope?.branch ?? null;
   const release = scope?.release ?? null;
-  const bucket = [family, platform ?? '', language ?? '', encryption ?? '', branch ?? ''].join('|');
+  const bucket = [family, platform, language ?? '', encryption ?? '', branch ?? ''].join('|');
   const key = [article, bucket, release ?? '', level ?? '', scope?.baseline ?? ''].join('|');
   let own = packages.get(key);
   if (own === undefined) {
     const baseline = baselineOf(facts, article, family, level ?? levelIn(facts, scope?.baseline));
     const isList = isFixList(facts.node(article));
-    const parts = { article, bucket, family, platform, language, encryption, branch, release, baseline, isList };
-    own = { ...parts, files: new Map() };
+    const where = { article, bucket, family, platform, isPlatformAssumed, language, encryption, branch, release };
+    own = { ...where, baseline, isList, files: new Map() };
     packages.set(key, own);
   }
   const version = file.version === null ? null : informative(readVersion(file.version));
