@@ -191,10 +191,24 @@ function comparePairs() {
       `    ${article} ${list[0].newer.bulletin.padEnd(9)} ${asked.filter(({ way }) => way).length} of ${asked.length}, of ${list.length}${present(article) ? '' : '  (not in the corpus)'}`,
     );
   }
+  const missed = judged.filter((pair) => !pair.way && !pair.against && !pair.one);
+  const files = groupBy(byKind.get('ships') ?? [], ({ source }) => idOf(source));
+  const reasonOf = ({ newer: a, older: b }) => {
+    const [own, others] = [a, b].map(({ article }) => new Set((files.get(article) ?? []).map(({ target }) => target)));
+    if (others.size === 0) return 'the older article lists no file';
+    if (own.size === 0) return 'the newer article lists no file';
+    const lacking = [...others].filter((file) => !own.has(file));
+    if (lacking.length === others.size) return 'they list no file in common';
+    return lacking.length > 0
+      ? 'the newer article lists not all of the files'
+      : 'for this product, or in this order, the files do not tell';
+  };
+  console.log(`  missed                          ${missed.length}`);
+  for (const [reason, list] of groupBy(missed, reasonOf)) console.log(`    ${reason.padEnd(56)} ${list.length}`);
   examples(
     'missed',
-    judged.filter((pair) => !pair.way && !pair.against && !pair.one),
-    (pair) => `${named(pair)}${pair.part ? `: partly, ${pair.part.because}` : ''}`,
+    missed,
+    (pair) => `${named(pair)}: ${pair.part ? `partly, ${pair.part.because}` : reasonOf(pair)}`,
   );
   examples(
     'contradicted',
