@@ -1,6 +1,9 @@
 // One line a command, in the order of the help.
+export { breaks } from './breaks.ts';
 export { build } from './build.ts';
 export { chain } from './chain.ts';
+export { file } from './file.ts';
+export { identify } from './identify.ts';
 export { parse } from './parse.ts';
 export { path } from './path.ts';
 export { search } from './search.ts';
