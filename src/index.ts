@@ -8,6 +8,7 @@ export type * from './model/relation.ts';
 export { type BuildOptions, buildGraph, extractArticles, extractRecords, type PipelineOptions } from './pipeline.ts';
 export { type ChainAnswer, type ChainOptions, chain } from './query/chain.ts';
 export { type PathAnswer, type PathOptions, path } from './query/path.ts';
+export { type PlanAnswer, type PlanOptions, plan } from './query/plan.ts';
 export { type SearchAnswer, type SearchHit, search } from './query/search.ts';
 export { type AnswerEdge, type NodeAnswer, show } from './query/show.ts';
 export { type StatsAnswer, stats } from './query/stats.ts';

@@ -4,6 +4,7 @@ export { chainQuery } from './chain.ts';
 export { fileQuery } from './file.ts';
 export { identifyQuery } from './identify.ts';
 export { pathQuery } from './path.ts';
+export { planQuery } from './plan.ts';
 export { searchQuery } from './search.ts';
 export { showQuery } from './show.ts';
 export { statsQuery } from './stats.ts';
