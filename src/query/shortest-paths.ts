@@ -103,22 +103,24 @@ function halves(
 ): number[][] {
   const found: number[][] = [];
   const path = [middle];
+  const onPath = new Set(path);
   const frames = [{ nodes: radius === 0 ? [] : towards(middle), next: 0 }];
   if (radius === 0 && distance.get(middle) === 0) found.push([middle]);
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
     const node = frame.nodes[frame.next++];
     if (node === undefined || spent.edges > budget) {
       frames.pop();
-      path.pop();
+      onPath.delete(path.pop()!);
       continue;
     }
     spent.edges++;
     const left = radius - path.length;
     const far = distance.get(node);
-    if (far === undefined || far > left || path.includes(node)) continue;
+    if (far === undefined || far > left || onPath.has(node)) continue;
     if (left === 0) found.push([...path, node]);
     else if (far > 0 && isPassable(node)) {
       path.push(node);
+      onPath.add(node);
       frames.push({ nodes: towards(node), next: 0 });
     }
   }
