@@ -42,8 +42,8 @@ function scopesOfPack(facts: InferenceFacts, article: number, pack: number, stat
   const { family } = facts.node(pack).attributes;
   const own = facts.families(article);
   // A pack of another product, such as Visual Studio's for Visual Basic, holds for all that is stated.
-  if (family === undefined || !own.has(family)) return [stated];
-  return [own.size > 1 ? { ...stated, product: facts.familyLabel(family) } : stated];
+  if (family === undefined || (own.size > 0 && !own.has(family))) return [stated];
+  return [own.size !== 1 ? { ...stated, product: facts.familyLabel(family) } : stated];
 }
 
 function addLists(facts: InferenceFacts, add: (article: number, correction: Correction) => void): void {

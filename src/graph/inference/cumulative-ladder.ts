@@ -22,6 +22,9 @@ const NUMBERED =
 const MONTHLY =
   /\b(cumulative (?:security )?(?:update|patch)|(?:security )?(?:monthly )?(?:quality )?roll-?up)\b(?! \d)/i;
 const NOT_CUMULATIVE = /\bsecurity[- ]only\b|\bpreview\b/i;
+/** 'A message is rejected after you install Update Rollup 4' is about a package, and delivers none. */
+const TELLS_OF_TROUBLE =
+  /\b(?:after|when|while|if|cannot|can't|fails?|errors?|problems?|issues?|stops?|installing|installed|apply|applied|applying|does|do|not|is|are|may|known|FIX|how to|includes?|fixed)\b/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   /\b(january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)\b|\b(20\d\d)-(\d\d)\b/i;
@@ -74,7 +77,7 @@ function placesOfFix({ label }: GraphNode): Place[] {
 }
 
 function placesOfArticle(facts: InferenceFacts, { label }: GraphNode, index: number): Place[] {
-  if (NOT_CUMULATIVE.test(label)) return [];
+  if (NOT_CUMULATIVE.test(label) || TELLS_OF_TROUBLE.test(label.replace(MONTH, ' '))) return [];
   const numbered = NUMBERED.exec(label);
   if (numbered !== null) {
     const [, kind = '', number, product] = numbered;

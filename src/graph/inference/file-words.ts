@@ -2,7 +2,7 @@ import type { EdgeEvidence } from '../../model/graph.ts';
 import type { Scope } from '../../model/relation.ts';
 import { scopeKey } from '../edge-table.ts';
 import { matchBaselines } from './baseline.ts';
-import type { Containment } from './compare-packages.ts';
+import { comparePackages } from './compare-packages.ts';
 import type { InferenceFacts } from './facts.ts';
 import type { InferredEdge } from './inference-rule.ts';
 import type { Licences } from './licences.ts';
@@ -10,12 +10,7 @@ import type { Build, Package } from './packages.ts';
 
 /** Makes the edges of compared packages, with the builds that they rest on in words. */
 export interface FileWords {
-  edge(
-    kind: 'supersedes' | 'contains-newer',
-    newer: Package,
-    older: Package,
-    comparison: { isAssumed: boolean; containment: Containment },
-  ): InferredEdge;
+  edge(kind: 'supersedes' | 'contains-newer', newer: Package, older: Package, isAssumed: boolean): InferredEdge;
   sameBuild(a: Package, b: Package): InferredEdge;
   /** Edges that say the same of every platform that the older article has packages for become one without a platform. */
   joinPlatforms(edges: readonly InferredEdge[]): InferredEdge[];
@@ -44,6 +39,7 @@ export function createFileWords(
   function scopeOf(newer: Package, older: Package): Scope {
     const { family, platform, language, branch } = older;
     const [level] = newer.baseline.stated;
+    const release = older.release ?? newer.release;
     return {
       product: facts.familyLabel(family),
       ...(newer.isPlatformAssumed && older.isPlatformAssumed ? {} : { platform }),
@@ -52,7 +48,7 @@ export function createFileWords(
       ...(newer.baseline.stated.length === 1 && level !== undefined
         ? { baseline: `SP${level.replace(/^SP/i, '')}` }
         : {}),
-      ...(older.release === null ? {} : { release: older.release }),
+      ...(release === null ? {} : { release }),
     };
   }
 
@@ -62,15 +58,16 @@ export function createFileWords(
   }
 
   return {
-    edge(kind, newer, older, { isAssumed, containment }) {
+    edge(kind, newer, older, isAssumed) {
+      const containment = comparePackages(newer, older);
       const shown = containment.newer.slice(0, NAMED);
       const others = containment.newer.length - shown.length;
       const on = facts.familyLabel(older.family);
-      const facts_ = shown.map(
+      const builds = shown.map(
         ({ file, build, older: before }, at) =>
-          `${fileName(file)} ${buildName(build)}${at === 0 ? ` on ${on}` : ''} against ${buildName(before)}`,
+          `${fileName(file)} ${buildName(build)}${at === 0 ? ` on ${on}` : ''} against ${before.printed ?? `that of ${before.date}`}`,
       );
-      if (others > 0) facts_.push(`${others} more newer`);
+      if (others > 0) builds.push(`${others} more newer`);
       const remarks = remarksOn(newer, older);
       const evidence = [
         ...shown.slice(0, 1).flatMap(({ build, older: before }) => [build.evidence, before.evidence]),
@@ -84,7 +81,7 @@ export function createFileWords(
         target: older.article,
         rule: isAssumed ? 'graph/newer-files-assumed' : 'graph/newer-files',
         scope: scopeOf(newer, older),
-        because: [facts_.join(', '), ...remarks].join('; '),
+        because: [builds.join(', '), ...remarks].join('; '),
         evidence,
       };
     },

@@ -57,7 +57,7 @@ export const newerFiles: InferenceRule = {
         const a = classes[step.from];
         // Whatever ships the older build is replaced; of those that ship the newer one, the first stands for all.
         for (const older of classes[step.to]?.members ?? []) {
-          if (a !== undefined) found.push(words.edge('supersedes', a.first, older, step));
+          if (a !== undefined) found.push(words.edge('supersedes', a.first, older, step.isAssumed));
         }
       }
       for (const { first, members } of classes)
@@ -68,7 +68,7 @@ export const newerFiles: InferenceRule = {
       }
       for (const step of partial) {
         const [a, b] = [classes[step.from]?.first, classes[step.to]?.first];
-        if (a !== undefined && b !== undefined) found.push(words.edge('contains-newer', a, b, step));
+        if (a !== undefined && b !== undefined) found.push(words.edge('contains-newer', a, b, step.isAssumed));
       }
       return found;
     }

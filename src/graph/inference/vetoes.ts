@@ -30,6 +30,7 @@ export function createVetoes(facts: InferenceFacts): Vetoes {
       if (left !== undefined) excluded.add(`${index} ${left}`);
     }
   });
+  const stated = new Set(facts.ofKind('supersedes').map(({ source, target }) => `${source} ${target}`));
   const replaced = new Map<number, Replacement[]>();
   const step = (source: number, target: number, scope: Scope | null) => {
     const known = replaced.get(source) ?? [];
@@ -59,6 +60,8 @@ export function createVetoes(facts: InferenceFacts): Vetoes {
     allow({ kind, source, target, scope }) {
       if (kind === 'same-build') return true;
       if (excluded.has(`${source} ${target}`)) return false;
+      // What is stated, for one product perhaps, is not widened to all.
+      if (scope === null && stated.has(`${source} ${target}`)) return false;
       const product = scope?.product ?? null;
       if (leads(target, source, product)) return false;
       // What is stated, or better founded, needs no second conclusion.
