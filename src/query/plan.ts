@@ -5,6 +5,7 @@ import { PLAN_STATES, type PlanAnswer, RESTARTS } from './plan/answer.ts';
 import { type Host, readHost } from './plan/host.ts';
 import { levelName } from './plan/ladder.ts';
 import { planFor } from './plan/product-plan.ts';
+import { rememberNodes } from './plan/remember-nodes.ts';
 import { settingsFor } from './plan/setting.ts';
 import { readProduct } from './product-scope.ts';
 import type { Query } from './query.ts';
@@ -53,6 +54,7 @@ export const planQuery: Query = {
           object({
             kind: { type: 'string', enum: ['service-pack', 'fix', 'product'] },
             node: nodeName(),
+            isExtra: BOOLEAN,
             why: list(object({ text: STRING, evidence: QUOTES })),
             met: list(STRING),
             restart: object({ need: { type: 'string', enum: RESTARTS }, evidence: QUOTES }),
@@ -68,6 +70,7 @@ export const planQuery: Query = {
             undo: QUOTES,
             reapply: QUOTES,
             breaks: list(object({ problem: nodeName(), after: STRING, evidence: QUOTES, repairs: list(STRING) })),
+            breaksInAll: COUNT,
             remarks: list(STRING),
           }),
         ),
@@ -93,7 +96,8 @@ export const planQuery: Query = {
  * them is not in the graph. Throws UsageError for what cannot be installed ('no-plan'), for what names nothing a
  * machine can have ('malformed-have') and for what is no product ('unknown-product').
  */
-export function plan(view: GraphView, ids: readonly string[], options: PlanOptions = {}): PlanAnswer | null {
+export function plan(graph: GraphView, ids: readonly string[], options: PlanOptions = {}): PlanAnswer | null {
+  const view = rememberNodes(graph);
   const { have = [], stated = false } = options;
   const host = readHost(view, have);
   const product = options.product === undefined ? null : readProduct(view, options.product);

@@ -1,5 +1,5 @@
 import type { NodeName } from '../../query/answer-parts.ts';
-import type { KnownBreakage, PlanStep, ProductPlan, RestartNeed } from '../../query/plan/answer.ts';
+import type { PlanStep, ProductPlan, RestartNeed } from '../../query/plan/answer.ts';
 import type { PlanAnswer } from '../../query/plan.ts';
 import type { QuotedEvidence } from '../../query/quote-evidence.ts';
 import type { Output } from '../context.ts';
@@ -20,6 +20,8 @@ const RESTART_WORDS: Record<RestartNeed, string> = {
   perhaps: 'perhaps a restart',
   untold: 'the article says nothing of a restart',
 };
+
+const UNKNOWN_NEEDS = 'its own article is not in the archive';
 
 /** A plan for people: a runbook for each product. */
 export function formatPlan(answer: PlanAnswer, output: Output): string {
@@ -43,7 +45,9 @@ function formatProduct(plan: ProductPlan, output: Output): string[] {
     );
   }
   plan.steps.forEach((step, at) => {
-    lines.push('', ...formatStep(step, at + 1, output));
+    const before = plan.steps[at - 1];
+    if (step.isExtra && before?.isExtra) lines.push(...formatExtra(step, before, at + 1, output));
+    else lines.push('', ...formatStep(step, at + 1, output));
   });
   if (plan.unmet.length + plan.loops.length + plan.warnings.length > 0) lines.push('');
   for (const { of, what, evidence } of plan.unmet) {
@@ -69,16 +73,21 @@ function headline({ state, steps, restarts, isCheapest }: ProductPlan): string {
     perhaps > 0 && `perhaps ${count(perhaps)} more`,
     untold > 0 && `${count(untold)} of which the article says nothing`,
   ].filter(Boolean);
-  const size = `${counted(steps.length, 'step')}, ${told.length === 0 ? 'no restart' : told.join(', ')}`;
+  const extras = steps.filter(({ isExtra }) => isExtra).length;
+  const size = `${counted(steps.length - extras, 'step')}, ${told.length === 0 ? 'no restart' : told.join(', ')}`;
   const doubt = state === 'incomplete' ? '; not everything it needs is known to be had' : '';
-  return `${size}${doubt}${isCheapest || state === 'incomplete' ? '' : '; a cheaper way may exist'}.`;
+  const also = extras === 0 ? '' : `; then ${count(extras)} that the roll-up leaves out`;
+  return `${size}${also}${doubt}${isCheapest || state === 'incomplete' ? '' : '; a cheaper way may exist'}.`;
 }
 
 function formatStep(step: PlanStep, number: number, output: Output): string[] {
   const { colors, width } = output;
-  const verb = step.kind === 'product' ? 'Have in place' : 'Install';
+  const { id, label: told, status } = step.node;
+  // Others may have told the title of an article that is not there.
+  const title = status === 'cited' && told !== `KB${articleNumber(id)}` ? `: ${printable(told)}` : '';
+  const verb = step.kind === 'product' ? 'Have in place' : step.isExtra ? 'Also install' : 'Install';
   const indent = String(number).length + 2;
-  const lines = [`${number}. ${wrapIndented(`${verb} ${nodeName(step.node, colors)}`, width, indent)}`];
+  const lines = [`${number}. ${wrapIndented(`${verb} ${nodeName(step.node, colors)}${title}`, width, indent)}`];
   const label = (name: string, text: string) =>
     lines.push(' '.repeat(indent) + wrapIndented(`${colors.cyan(name)} ${text}`, width, indent + 2));
   for (const { text, evidence } of step.why) {
@@ -97,8 +106,17 @@ function formatStep(step: PlanStep, number: number, output: Output): string[] {
   lines.push(...quotes(step.undo, indent + 2, output));
   if (step.reapply.length > 0) label('Reapply after adding components:', '');
   lines.push(...quotes(step.reapply, indent + 2, output));
-  if (step.breaks.length > 0) lines.push(...breakageLines(step.breaks, indent, output));
+  if (step.breaks.length > 0) lines.push(...breakageLines(step, indent, output));
   return lines;
+}
+
+/** What a roll-up leaves out, below another such step: what repeats is not said again. */
+function formatExtra(step: PlanStep, before: PlanStep, number: number, output: Output): string[] {
+  const first = ({ why }: PlanStep) => why[0]?.evidence[0]?.quote;
+  const isSame = first(step) === first(before);
+  const [head = '', ...rest] = formatStep(isSame ? { ...step, why: [] } : step, number, output);
+  const quiet = step.restart.need === 'untold' ? rest.filter((line) => !line.includes(RESTART_WORDS.untold)) : rest;
+  return [head, ...quiet.filter((line) => !line.includes(UNKNOWN_NEEDS))];
 }
 
 function fileLines({ check }: PlanStep, indent: number): string[] {
@@ -110,8 +128,8 @@ function fileLines({ check }: PlanStep, indent: number): string[] {
   return [...listed, ...more].map((line) => ' '.repeat(indent) + line);
 }
 
-function breakageLines(breaks: readonly KnownBreakage[], indent: number, { colors, width }: Output): string[] {
-  const lines = [' '.repeat(indent) + colors.yellow(`Known to go wrong afterwards (${count(breaks.length)}):`)];
+function breakageLines({ breaks, breaksInAll: total }: PlanStep, indent: number, { colors, width }: Output): string[] {
+  const lines = [' '.repeat(indent) + colors.yellow(`Known to go wrong afterwards (${count(total)}):`)];
   for (const { problem, after, repairs } of breaks.slice(0, LISTED_BREAKAGE)) {
     const source = after === 'it' ? '' : ` [since ${printable(after)}]`;
     const repair =
@@ -119,8 +137,8 @@ function breakageLines(breaks: readonly KnownBreakage[], indent: number, { color
     const line = `${nodeName(problem, colors)}${source} - ${repair}`;
     lines.push(' '.repeat(indent + 2) + wrapIndented(line, width, indent + 4));
   }
-  if (breaks.length > LISTED_BREAKAGE) {
-    lines.push(`${' '.repeat(indent + 2)}… and ${count(breaks.length - LISTED_BREAKAGE)} more; --json lists all`);
+  if (total > LISTED_BREAKAGE) {
+    lines.push(`${' '.repeat(indent + 2)}… and ${count(total - LISTED_BREAKAGE)} more; kbgraph breaks lists them`);
   }
   return lines;
 }

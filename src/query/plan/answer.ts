@@ -27,7 +27,7 @@ export interface ProductPlan {
   /** What was asked for and is not needed, and why. */
   needless: { node: NodeName; because: string; evidence: QuotedEvidence[] }[];
   steps: PlanStep[];
-  /** Restarts: required, not required, perhaps, and not told. A service pack is counted as requiring one. */
+  /** Restarts of the steps that are no extras: required, not required, perhaps, and not told. A service pack is counted as requiring one. */
   restarts: { required: number; none: number; perhaps: number; untold: number };
   choices: PlanChoice[];
   /** Requirements that nothing is known to meet. */
@@ -54,6 +54,8 @@ export interface PlanStep {
   kind: 'service-pack' | 'fix' | 'product';
   /** A rung of a ladder that the graph names nowhere has an id all the same. */
   node: NodeName;
+  /** Not needed for what was asked for: a roll-up of an earlier step leaves it out. */
+  isExtra: boolean;
   why: StepReason[];
   /** What its requirements rest on that needs no step. */
   met: string[];
@@ -63,7 +65,9 @@ export interface PlanStep {
   undo: QuotedEvidence[];
   /** When it has to be applied once more. */
   reapply: QuotedEvidence[];
+  /** At most twenty of what is known to go wrong and is not repaired by the rest of the plan. */
   breaks: KnownBreakage[];
+  breaksInAll: number;
   remarks: string[];
 }
 

@@ -18,6 +18,9 @@ export interface Outcome {
   fixes: ReadonlySet<number>;
 }
 
+/** More are told by `breaks`. */
+const LISTED = 20;
+
 const BROKEN = ['broken-by', 'publishes'] as const;
 
 /** What is known to go wrong after an item is installed, and is not repaired by the rest of the plan. */
@@ -28,23 +31,26 @@ export function breakageOf(
   outcome: Outcome,
   replacements: Replacements,
   quote: (evidence: EdgeView['evidence']) => QuotedEvidence[],
-): KnownBreakage[] {
+): { breaks: KnownBreakage[]; breaksInAll: number } {
   const slice = openSlice(view, BROKEN);
-  const found = new Map<number, KnownBreakage>();
+  const found = new Map<number, { edge: EdgeView; after: string; repairs: string[] }>();
   for (const { node, after } of culpritsOf(view, item, setting)) {
     for (const edge of slice.in(node)) {
       if (edge.kind !== 'broken-by' || found.has(edge.source) || !isHere(view, edge, setting)) continue;
       const repairs = repairsOf(view, edge.source, item, outcome, replacements);
       if (repairs === null) continue;
-      found.set(edge.source, {
-        problem: nameOf(view.node(edge.source)),
-        after,
-        evidence: quote(edge.evidence.slice(0, 1)),
-        repairs,
-      });
+      found.set(edge.source, { edge, after, repairs });
     }
   }
-  return [...found.values()];
+  const listed = [...found].slice(0, LISTED).map(
+    ([problem, { edge, after, repairs }]): KnownBreakage => ({
+      problem: nameOf(view.node(problem)),
+      after,
+      evidence: quote(edge.evidence.slice(0, 1)),
+      repairs,
+    }),
+  );
+  return { breaks: listed, breaksInAll: found.size };
 }
 
 /** The item, the fixes that it publishes, and for a service pack the rungs that it brings along. */

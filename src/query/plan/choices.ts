@@ -1,9 +1,10 @@
 import { nameOf } from '../answer-parts.ts';
 import type { PlanChoice } from './answer.ts';
+import { RESTART_REQUIRED } from './items.ts';
 import { buildProblem, targetOf } from './problem.ts';
 import type { Standing } from './replacements.ts';
 import { itemOf, standingName } from './requirements.ts';
-import { type Solution, solve } from './solve.ts';
+import { type Problem, type Solution, solve } from './solve.ts';
 import { itemName, type StepSources } from './steps.ts';
 
 /** Alternatives of one choice, and choices of one plan, that are worked out. */
@@ -14,7 +15,7 @@ const LARGEST_PROBLEM = 2_000;
 
 /** What else could be installed at each point of a plan, and what the whole plan would then cost. */
 export function choicesOf(
-  { view, setting, replacements, built, order }: StepSources,
+  { view, setting, replacements, built, order, leftOutOf }: StepSources,
   familyLabel: (family: string) => string,
 ): PlanChoice[] {
   const { items } = built.table;
@@ -26,6 +27,7 @@ export function choicesOf(
     return kind === 'article' ? id.slice('article:'.length) : text;
   };
   built.targets.forEach(({ node, standings }, place) => {
+    if (leftOutOf.has(node)) return;
     const all = targetOf(view, node, setting, replacements, 'any').standings;
     if (all.length < 2 || choices.length >= MOST_CHOICES) return;
     const own = built.problem.wanted[place]!.find((at) => chosen.has(at));
@@ -36,10 +38,12 @@ export function choicesOf(
       .sort((a, b) => Number(isItself(b, node)) - Number(isItself(a, node)))
       .slice(0, MOST_OTHERS)
       .map((each) => {
-        const targets = built.targets.map((target, at) => (at === place ? { node, standings: [each] } : target));
+        // What a roll-up leaves out is needed with that roll-up only.
+        const asked = built.targets.filter((target) => !leftOutOf.has(target.node));
+        const targets = asked.map((target) => (target.node === node ? { node, standings: [each] } : target));
         const other = buildProblem(view, setting, targets, replacements, familyLabel);
         const remark = isItself(each, node) && !each.isCurrent ? 'as asked for, though it was replaced' : null;
-        return costed(standingName(view, each), solve(other.problem), remark);
+        return costed(standingName(view, each), solve(other.problem), other.problem, remark);
       });
     choices.push({ of: nameOf(view.node(node)), chosen: label(own), others });
   });
@@ -57,19 +61,24 @@ export function choicesOf(
               ? { ...each, requires: each.requires.map((group, n) => (n === at ? [member] : group)) }
               : each,
           );
-          return costed(label(member), solve({ ...built.problem, packages }), null);
+          return costed(label(member), solve({ ...built.problem, packages }), built.problem, null);
         });
       choices.push({ of: itemName(view, items[owner]!), chosen: label(own), others });
     });
   }
   return choices;
 
-  function costed(name: string, { chosen: packages, unmet, loops, mixed, restarts }: Solution, remark: string | null) {
+  function costed(
+    name: string,
+    { chosen: packages, unmet, loops, mixed }: Solution,
+    problem: Problem,
+    remark: string | null,
+  ) {
     const isPossible = unmet.length === 0 && loops.length === 0 && !mixed;
     return {
       name,
       packages: packages.length,
-      restarts: Math.floor(restarts / 2),
+      restarts: packages.filter((at) => problem.packages[at]!.restart === RESTART_REQUIRED).length,
       remark: isPossible ? remark : 'not known to install here',
     };
   }

@@ -53,11 +53,13 @@ export function createItemTable(view: GraphView, familyLabel: (family: string) =
   };
 }
 
+export const RESTART_REQUIRED = 2;
+
 /** What an item costs in restarts: 2 for one that is required, 1 for one that may be, or of which nothing is said. */
 export function restartCost(view: GraphView, item: Item, setting: Setting): number {
-  if (item.kind === 'service-pack') return 2;
+  if (item.kind === 'service-pack') return RESTART_REQUIRED;
   const says = restartOf(view, item, setting)?.says;
-  return says === 'restart' ? 2 : says === 'no-restart' ? 0 : 1;
+  return says === 'restart' ? RESTART_REQUIRED : says === 'no-restart' ? 0 : 1;
 }
 
 /** What an article says of a restart after installing its fix in this setting; null where it says nothing. */

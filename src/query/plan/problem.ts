@@ -3,7 +3,7 @@ import { productsOf } from '../product-scope.ts';
 import { openSlice } from '../slice.ts';
 import { createItemTable, type ItemTable, type Requirement, restartCost } from './items.ts';
 import type { Replacements, Standing } from './replacements.ts';
-import { isPackage, itemOf, requirementsOf } from './requirements.ts';
+import { isPlannable, itemOf, requirementsOf } from './requirements.ts';
 import { areRivals, holdsHere, type Setting } from './setting.ts';
 import type { Problem } from './solve.ts';
 
@@ -63,7 +63,7 @@ export function targetOf(
 ): Target {
   const all = replacements
     .of(node)
-    .filter((each) => each.kind !== 'node' || isPackage(view, each.node, node))
+    .filter((each) => isPlannable(view, each, node))
     .filter((each) => each.kind !== 'node' || delivers(view, each.node, setting));
   const current = all.filter(({ isCurrent }) => isCurrent);
   const rest = all.filter(({ isCurrent }) => !isCurrent).sort((a, b) => b.steps - a.steps);

@@ -3,6 +3,7 @@ import { nameOf } from '../answer-parts.ts';
 import { createQuoter } from '../quote-evidence.ts';
 import type { ProductPlan } from './answer.ts';
 import { choicesOf } from './choices.ts';
+import type { Item } from './items.ts';
 import { buildProblem, concerns, delivers, type PlanProblem, type Target, targetOf } from './problem.ts';
 import { openReplacements, type Replacements } from './replacements.ts';
 import { standingName } from './requirements.ts';
@@ -67,7 +68,9 @@ export function planFor(
       mode = 'any';
     }
   }
-  const leftOutOf = leftOut(view, setting, built, solution, replacements);
+  const leftOutOf = leftOut(view, setting, built, solution, replacements, quote);
+  const asked = new Set(solution.chosen.map((at) => keyOfItem(built.table.items[at]!)));
+  const isCheapest = solution.proven;
   if (leftOutOf.size > 0) {
     const more = make([...targets, ...leftOutOf.keys()], mode);
     if (isWhole(more.solution) || !isWhole(solution)) {
@@ -75,7 +78,16 @@ export function planFor(
       solution = solve(built.problem, rankOf(view, built, leftOutOf));
     }
   }
-  const sources: StepSources = { view, setting, replacements, built, order: solution.chosen, leftOutOf, quote };
+  const sources: StepSources = {
+    view,
+    setting,
+    replacements,
+    built,
+    order: solution.chosen,
+    leftOutOf,
+    isExtra: (item) => !asked.has(keyOfItem(item)),
+    quote,
+  };
   const steps = stepsOf(sources);
   const names = (members: readonly number[]) => members.map((at) => itemName(view, built.table.items[at]!));
   const unmet = solution.unmet.map(({ owner, at }): ProductPlan['unmet'][number] => {
@@ -102,9 +114,11 @@ export function planFor(
     unmet,
     loops: solution.loops.map(names),
     warnings,
-    isCheapest: solution.proven && isDone,
+    isCheapest: isCheapest && isDone,
   };
 }
+
+const keyOfItem = (item: Item) => (item.kind === 'service-pack' ? `${item.family} ${item.level}` : item.node);
 
 const isWhole = ({ unmet, loops, mixed }: Solution) => unmet.length === 0 && loops.length === 0 && !mixed;
 
@@ -127,23 +141,28 @@ function leftOut(
   built: PlanProblem,
   { chosen }: Solution,
   replacements: Replacements,
+  quote: ReturnType<typeof createQuoter>,
 ): Map<number, number> {
   const found = new Map<number, number>();
   for (const at of chosen) {
     const item = built.table.items[at]!;
     if (item.kind !== 'fix') continue;
-    for (const { says, article, scope } of view.node(item.node).attributes.installation ?? []) {
+    for (const { says, article, scope, evidence } of view.node(item.node).attributes.installation ?? []) {
       if (says !== 'excludes' || article === null || scope?.product !== undefined) continue;
       const node = view.indexOf(`article:${article}`);
-      if (node === null || view.node(node).status !== 'present' || built.targets.some((each) => each.node === node))
-        continue;
-      if (!isFor(view, node, setting) || !delivers(view, node, setting) || replacements.installed(node) !== null)
-        continue;
+      if (node === null || built.targets.some((each) => each.node === node)) continue;
+      // Of an article that is only cited nothing says what it is for; the roll-up names it, and so does the plan.
+      const isPresent = view.node(node).status === 'present';
+      if (isPresent && !(isFor(view, node, setting) && delivers(view, node, setting))) continue;
+      if (isProcedure(quote(evidence.slice(0, 1))[0]?.quote ?? '') || replacements.installed(node) !== null) continue;
       found.set(node, item.node);
     }
   }
   return found;
 }
+
+/** 'because the fix in this case requires an administrative procedure rather than a software change': nothing to install. */
+const isProcedure = (sentence: string): boolean => /\bprocedure\b|\bsoftware\s+change\b/i.test(sentence);
 
 /** Whether an article names this very family: what a roll-up leaves out for other products is no step here. */
 function isFor(view: GraphView, node: number, { product }: Setting): boolean {
@@ -169,6 +188,6 @@ function emptyPlan(product: string): ProductPlan {
 
 function countRestarts(steps: ProductPlan['steps']): ProductPlan['restarts'] {
   const counts = { required: 0, none: 0, perhaps: 0, untold: 0 };
-  for (const { restart } of steps) counts[restart.need]++;
+  for (const { restart, isExtra } of steps) if (!isExtra) counts[restart.need]++;
   return counts;
 }

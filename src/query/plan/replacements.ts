@@ -26,12 +26,27 @@ export interface Replacements {
   installed(node: number): { by: Standing; of: 'itself' | 'replaced' | 'contained' } | null;
 }
 
+const byView = new WeakMap<GraphView, Map<string, Map<number, readonly Standing[]>>>();
+/** Settings whose replacements are remembered; then they are read anew. */
+const MOST_SETTINGS = 500;
+
+/** What was worked out before for the same product at the same level. */
+function remembered(view: GraphView, { product, host, stated }: Setting): Map<number, readonly Standing[]> {
+  const settings = byView.get(view) ?? new Map<string, Map<number, readonly Standing[]>>();
+  byView.set(view, settings);
+  const key = JSON.stringify([product, host.levels.get(product.family) ?? null, stated]);
+  if (settings.size > MOST_SETTINGS) settings.clear();
+  const known = settings.get(key) ?? new Map<number, readonly Standing[]>();
+  settings.set(key, known);
+  return known;
+}
+
 /** Opens the replacements that hold in a setting. */
 export function openReplacements(view: GraphView, setting: Setting): Replacements {
   const { product, host, stated } = setting;
   const supersession = openSupersession(view, { product, within: 'platform', stated });
   const corrections = openSlice(view, ['fixed-in']);
-  const known = new Map<number, readonly Standing[]>();
+  const known = remembered(view, setting);
 
   /** The rungs of this family that are stated to contain a fix: that one, and those after it. */
   function containers(node: number): Standing[] {

@@ -76,9 +76,14 @@ function judge(
 
 /** The items that stand for a fix: what replaces it now first, then it, then what replaced it in between. */
 export function membersFor(view: GraphView, node: number, replacements: Replacements, table: ItemTable): number[] {
-  const standings = replacements.of(node).filter((each) => each.kind !== 'node' || isPackage(view, each.node, node));
+  const standings = replacements.of(node).filter((each) => isPlannable(view, each, node));
   const rank = (each: Standing) => (each.isCurrent ? 0 : each.kind === 'node' && each.node === node ? 1 : 2);
   return [...standings].sort((a, b) => rank(a) - rank(b) || b.steps - a.steps).map((each) => itemOf(each, table));
+}
+
+/** Whether something that stands for `asked` may be planned: no withdrawn service pack, no name of an article's fix. */
+export function isPlannable(view: GraphView, each: Standing, asked: number): boolean {
+  return each.kind === 'node' ? isPackage(view, each.node, asked) : !isWithdrawn(each.family, each.level);
 }
 
 /** A fix that articles publish is installed by its article. */

@@ -23,6 +23,8 @@ export interface StepSources {
   order: readonly number[];
   /** Targets that are there because a roll-up leaves them out: its article, by target. */
   leftOutOf: ReadonlyMap<number, number>;
+  /** Whether an item is there only because a roll-up leaves it out. */
+  isExtra: (item: Item) => boolean;
   quote: (evidence: readonly EdgeEvidence[]) => QuotedEvidence[];
 }
 
@@ -48,13 +50,14 @@ export function stepsOf(sources: StepSources): PlanStep[] {
     return {
       kind: item.kind,
       node: name,
+      isExtra: sources.isExtra(item),
       why: reasons.get(at) ?? [],
       met: [...new Set(requirements.flatMap(({ met }) => met ?? []))],
       restart: restartNeed(sources, item),
       check: item.kind === 'fix' ? filesOf(view, item.node, setting) : [],
       undo: saidOf(sources, item, ['uninstall', 'no-uninstall']),
       reapply: saidOf(sources, item, ['reapply']),
-      breaks: breakageOf(view, item, setting, outcome, replacements, quote),
+      ...breakageOf(view, item, setting, outcome, replacements, quote),
       remarks: [...new Set(remarks)],
     };
   });
