@@ -2,7 +2,7 @@ import type { Basis, EdgeEvidence, GraphNode } from '../model/graph.ts';
 import type { EdgeView, GraphView } from '../model/graph-view.ts';
 import type { Scope } from '../model/relation.ts';
 import { SERVICE_PACK_LADDERS } from '../model/service-pack-ladders.ts';
-import { type NodeName, nameOf } from './answer-parts.ts';
+import { type NodeName, nameAt as nameOfNode } from './answer-parts.ts';
 import type { Fit } from './product-scope.ts';
 import type { QuotedEvidence } from './quote-evidence.ts';
 import type { Supersession } from './supersession.ts';
@@ -97,7 +97,7 @@ export function chainSide(
   { which, supersession, quote, limit }: SideOptions,
 ): ChainSide {
   const { groups, groupOf } = walkSteps(subject, supersession[which]);
-  const nameAt = createNames(view);
+  const nameAt = (node: number) => nameOfNode(view, node);
   const linkOf = ({ link }: Hop<EdgeView>): ChainLink => {
     const { kind, basis, rule, scope, because = null, evidence } = link;
     // The article of a fix stands below the fix, whichever way it was walked.
@@ -170,15 +170,6 @@ export function chainSide(
       .map(({ node }) => nameAt(node))
       .filter(({ status }) => status === 'cited')
       .map(({ id }) => id),
-  };
-}
-
-function createNames(view: GraphView): (node: number) => NodeName {
-  const names = new Map<number, NodeName>();
-  return (node) => {
-    const name = names.get(node) ?? nameOf(view.node(node));
-    names.set(node, name);
-    return name;
   };
 }
 

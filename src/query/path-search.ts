@@ -26,7 +26,7 @@ export interface PathLimits {
 }
 
 /** A node with more edges joins nearly everything, and so tells nothing. */
-export const HUB = 100;
+export const HUB = 50;
 
 /** The shortest paths between two nodes that the conditions allow. */
 export function findPaths(
@@ -37,7 +37,7 @@ export function findPaths(
 ): FoundPaths {
   const { ahead, behind, isHub } = neighboursOf(view, conditions);
   const isPassable = conditions.hubs ? () => true : (node: number) => !isHub(node);
-  return shortestPaths({ from, to, ahead, behind, isPassable, ...limits });
+  return shortestPaths({ from, to, ahead, behind, isPassable, nodeCount: view.nodeCount, ...limits });
 }
 
 /** Whether a path may not lead through the node unless hubs are wanted. */
@@ -45,24 +45,32 @@ export function isHub(view: GraphView, conditions: PathConditions, node: number)
   return neighboursOf(view, conditions).isHub(node);
 }
 
-/** The edges that join two neighbours in a path, under the conditions. */
-export function edgesBetween(
+/** An edge of a path, and whether it leads along the path. */
+export interface Way {
+  edge: EdgeView;
+  direction: 'out' | 'in';
+}
+
+/** Gives the edges that join two neighbours in a path under the conditions. */
+export function openWays(
   view: GraphView,
-  from: number,
-  to: number,
   { kinds, direction, stated }: PathConditions,
-): { edge: EdgeView; direction: 'out' | 'in' }[] {
+): (from: number, to: number) => Way[] {
   const slice = openSlice(view, kinds);
   const isTaken = (edge: EdgeView) => !stated || edge.basis !== 'inferred';
-  const ways: { edge: EdgeView; direction: 'out' | 'in' }[] = [];
-  // The end with fewer edges is looked through: the other may be a hub.
-  const outside = direction === 'in' ? [] : fewer(slice.out(from), slice.in(to));
-  const inside = direction === 'out' ? [] : fewer(slice.in(from), slice.out(to));
-  for (const edge of outside)
-    if (edge.source === from && edge.target === to && isTaken(edge)) ways.push({ edge, direction: 'out' });
-  for (const edge of inside)
-    if (edge.target === from && edge.source === to && isTaken(edge)) ways.push({ edge, direction: 'in' });
-  return ways;
+  return (from, to) => {
+    const ways: Way[] = [];
+    // The end with fewer edges is looked through: the other may be a hub.
+    const outside = direction === 'in' ? [] : fewer(slice.out(from), slice.in(to));
+    const inside = direction === 'out' ? [] : fewer(slice.in(from), slice.out(to));
+    for (const edge of outside) {
+      if (edge.source === from && edge.target === to && isTaken(edge)) ways.push({ edge, direction: 'out' });
+    }
+    for (const edge of inside) {
+      if (edge.target === from && edge.source === to && isTaken(edge)) ways.push({ edge, direction: 'in' });
+    }
+    return ways;
+  };
 }
 
 const fewer = (a: readonly EdgeView[], b: readonly EdgeView[]) => (a.length <= b.length ? a : b);

@@ -2,14 +2,15 @@ import { GROUP_ORDER } from '../model/edge-words.ts';
 import { BASES, type Basis, EDGE_KINDS, type EdgeKind } from '../model/graph.ts';
 import type { GraphView } from '../model/graph-view.ts';
 import type { Scope } from '../model/relation.ts';
-import { type NodeName, nameOf } from './answer-parts.ts';
+import { type NodeName, nameAt } from './answer-parts.ts';
 import {
-  edgesBetween,
   findPaths,
   isHub,
+  openWays,
   PATH_DIRECTIONS,
   type PathConditions,
   type PathDirection,
+  type Way,
 } from './path-search.ts';
 import type { Query } from './query.ts';
 import { createQuoter, type QuotedEvidence } from './quote-evidence.ts';
@@ -143,13 +144,11 @@ export function path(view: GraphView, fromId: string, toId: string, options: Pat
   const conditions: PathConditions = { kinds, direction, hubs, stated };
   const tell = createTeller(view);
   const { paths, isComplete } = findPaths(view, from, to, { conditions, limits: { longest, count, budget: BUDGET } });
-  const found = paths
-    .map((nodes) => joined(view, nodes, conditions))
-    .sort((a, b) => a.length - b.length || costOf(a) - costOf(b));
+  const found = ranked(paths, openJoins(view, conditions));
   return {
     dataDate: view.report.dataDate,
-    from: nameOf(view.node(from)),
-    to: nameOf(view.node(to)),
+    from: nameAt(view, from),
+    to: nameAt(view, to),
     kinds,
     direction,
     hubs,
@@ -166,23 +165,41 @@ interface Joined {
   node: number;
   ways: Way[];
 }
-type Way = ReturnType<typeof edgesBetween>[number];
 
 /** What tells most stands first: replacements and breakage before citations, what is stated before what is inferred. */
 const RANK = new Map(GROUP_ORDER.map(([kind, direction], place) => [`${kind} ${direction}`, place]));
 const rankOf = ({ edge, direction }: Way): number =>
   (RANK.get(`${edge.kind} ${direction}`) ?? RANK.size) * 4 + BASES.indexOf(edge.basis);
 
-function joined(view: GraphView, nodes: readonly number[], conditions: PathConditions): Joined[] {
-  return nodes.map((node, at) => {
-    const before = nodes[at - 1];
-    const ways = before === undefined ? [] : edgesBetween(view, before, node, conditions);
-    return { node, ways: ways.sort((a, b) => rankOf(a) - rankOf(b) || a.edge.index - b.edge.index) };
-  });
+/** Joins the nodes of several paths, which have most of their steps in common. */
+function openJoins(view: GraphView, conditions: PathConditions): (nodes: readonly number[]) => Joined[] {
+  const waysBetween = openWays(view, conditions);
+  const known = new Map<string, Way[]>();
+  const waysTo = (before: number, node: number): Way[] => {
+    const key = `${before} ${node}`;
+    let ways = known.get(key);
+    if (ways === undefined) {
+      ways = waysBetween(before, node).sort((a, b) => rankOf(a) - rankOf(b) || a.edge.index - b.edge.index);
+      known.set(key, ways);
+    }
+    return ways;
+  };
+  return (nodes) => nodes.map((node, at) => ({ node, ways: at === 0 ? [] : waysTo(nodes[at - 1]!, node) }));
 }
 
-const costOf = (path: readonly Joined[]): number =>
-  path.reduce((sum, { ways }) => sum + (ways[0] === undefined ? 0 : rankOf(ways[0])), 0);
+/** The most telling paths first, of those that are equally long. */
+function ranked(paths: readonly (readonly number[])[], join: (nodes: readonly number[]) => Joined[]): Joined[][] {
+  return paths
+    .map((nodes) => {
+      const path = join(nodes);
+      return {
+        path,
+        cost: path.reduce((sum, { ways: [first] }) => sum + (first === undefined ? 0 : rankOf(first)), 0),
+      };
+    })
+    .sort((a, b) => a.path.length - b.path.length || a.cost - b.cost)
+    .map(({ path }) => path);
+}
 
 /** Turns paths into what answers hold: one link for each kind and direction, with the sentences of its first edge. */
 function createTeller(view: GraphView): (path: readonly Joined[]) => PathStep[] {
@@ -206,7 +223,7 @@ function createTeller(view: GraphView): (path: readonly Joined[]) => PathStep[] 
             evidence: quote(evidence),
           });
       }
-      return { ...nameOf(view.node(node)), links: [...links.values()] };
+      return { ...nameAt(view, node), links: [...links.values()] };
     });
 }
 
@@ -237,7 +254,7 @@ function findInstead(
     const limits = { longest, count: 1, budget: OTHER_BUDGET };
     const [nodes] = findPaths(view, from, to, { conditions: other, limits }).paths;
     if (nodes === undefined) continue;
-    const steps = joined(view, nodes, other);
+    const steps = openJoins(view, other)(nodes);
     const isAllowed = ({ edge, direction: way }: Way) =>
       kinds.includes(edge.kind) && (direction === 'any' || direction === way);
     const odd = steps.flatMap(({ ways }) => (ways.some(isAllowed) ? [] : ways.slice(0, 1)));
@@ -247,7 +264,7 @@ function findInstead(
       isAgainstDirection: odd.some(
         ({ edge, direction: way }) => kinds.includes(edge.kind) && way !== direction && direction !== 'any',
       ),
-      hubs: hubs ? [] : through.map((node) => nameOf(view.node(node))),
+      hubs: hubs ? [] : through.map((node) => nameAt(view, node)),
       path: tell(steps),
     };
   }

@@ -2,6 +2,8 @@
 export interface PathSearch {
   from: number;
   to: number;
+  /** Nodes are whole numbers below it. */
+  nodeCount: number;
   /** The nodes one step on, each once. */
   ahead(node: number): readonly number[];
   /** The nodes one step back, each once. */
@@ -18,7 +20,7 @@ export interface PathSearch {
 
 /** The paths that were found. */
 export interface FoundPaths {
-  /** All of the least length, then of the next, until there are as many as wanted, or 500; ends included. */
+  /** All of the least length, then of the next, until there are as many as wanted, or 100; ends included. */
   paths: number[][];
   /** Whether the budget sufficed: else there may be more, or shorter, ones. */
   isComplete: boolean;
@@ -26,31 +28,35 @@ export interface FoundPaths {
 
 /** One end's view of the graph: how far everything near it is. */
 interface Front {
-  distance: Map<number, number>;
+  /** Steps from the end plus one; 0 where they are not known. */
+  distance: Int32Array;
   ring: number[];
   radius: number;
   edges(node: number): readonly number[];
 }
 
 /** Of paths that are equally long, no more than so many are compared. */
-const MOST_ALIKE = 500;
+const MOST_ALIKE = 100;
 
 /** The shortest simple paths between two nodes, searched from both ends; nothing recurses. */
 export function shortestPaths(search: PathSearch): FoundPaths {
-  const { from, to, longest, count } = search;
+  const { from, to, longest, count, nodeCount } = search;
   if (from === to) return { paths: [[from]], isComplete: true };
-  const start: Front = { distance: new Map([[from, 0]]), ring: [from], radius: 0, edges: search.ahead };
-  const end: Front = { distance: new Map([[to, 0]]), ring: [to], radius: 0, edges: search.behind };
+  const start = createFront(from, nodeCount, search.ahead);
+  const end = createFront(to, nodeCount, search.behind);
   const spent = { edges: 0 };
   const isSpent = () => spent.edges > search.budget;
   const paths: number[][] = [];
+  /** What both ends see: each path has just one node as far from its start as the start sees. */
+  const meetings: number[] = [];
   for (let length = 1; length <= longest && paths.length < count; length++) {
     // An end from which all is seen, and the other not among it, never meets the other.
-    if (start.ring.length === 0 && !start.distance.has(to)) break;
-    if (end.ring.length === 0 && !end.distance.has(from)) break;
-    grow(start.ring.length <= end.ring.length ? start : end, search, spent);
+    if (start.ring.length === 0 && start.distance[to] === 0) break;
+    if (end.ring.length === 0 && end.distance[from] === 0) break;
+    const isStart = start.ring.length <= end.ring.length;
+    meetings.push(...grow(isStart ? start : end, isStart ? end : start, search, spent));
     if (isSpent()) return { paths, isComplete: false };
-    for (const middle of meetings(start, end)) {
+    for (const middle of meetings) {
       if (middle !== from && middle !== to && !search.isPassable(middle)) continue;
       const firsts = halves(middle, start, search.behind, search, spent).map((half) => half.reverse());
       if (firsts.length === 0) continue;
@@ -68,29 +74,31 @@ export function shortestPaths(search: PathSearch): FoundPaths {
   return { paths, isComplete: true };
 }
 
-/** Sees one step further from one end. */
-function grow(front: Front, { isPassable }: PathSearch, spent: { edges: number }): void {
+function createFront(node: number, nodeCount: number, edges: Front['edges']): Front {
+  const distance = new Int32Array(nodeCount);
+  distance[node] = 1;
+  return { distance, ring: [node], radius: 0, edges };
+}
+
+/** Sees one step further from one end, and gives the nodes that the other end sees too. */
+function grow(front: Front, other: Front, { isPassable }: PathSearch, spent: { edges: number }): number[] {
+  const { distance, ring, radius } = front;
   const next: number[] = [];
-  for (const node of front.ring) {
-    if (front.radius > 0 && !isPassable(node)) continue;
+  const met: number[] = [];
+  for (const node of ring) {
+    if (radius > 0 && !isPassable(node)) continue;
     const nodes = front.edges(node);
     spent.edges += nodes.length;
-    for (const other of nodes) {
-      if (front.distance.has(other)) continue;
-      front.distance.set(other, front.radius + 1);
-      next.push(other);
+    for (const neighbour of nodes) {
+      if (distance[neighbour] !== 0) continue;
+      distance[neighbour] = radius + 2;
+      next.push(neighbour);
+      if (other.distance[neighbour] !== 0) met.push(neighbour);
     }
   }
   front.ring = next;
   front.radius++;
-}
-
-/** The nodes that both ends see: each path has just one of them as far from its start as the start sees. */
-function meetings(start: Front, end: Front): number[] {
-  const [few, many] = start.distance.size <= end.distance.size ? [start, end] : [end, start];
-  const both: number[] = [];
-  for (const node of few.distance.keys()) if (many.distance.has(node)) both.push(node);
-  return both.sort((a, b) => a - b);
+  return met;
 }
 
 /** The simple paths of just a front's radius from the middle to its end. */
@@ -105,7 +113,7 @@ function halves(
   const path = [middle];
   const onPath = new Set(path);
   const frames = [{ nodes: radius === 0 ? [] : towards(middle), next: 0 }];
-  if (radius === 0 && distance.get(middle) === 0) found.push([middle]);
+  if (radius === 0 && distance[middle] === 1) found.push([middle]);
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
     const node = frame.nodes[frame.next++];
     if (node === undefined || spent.edges > budget) {
@@ -115,8 +123,8 @@ function halves(
     }
     spent.edges++;
     const left = radius - path.length;
-    const far = distance.get(node);
-    if (far === undefined || far > left || onPath.has(node)) continue;
+    const far = distance[node]! - 1;
+    if (far < 0 || far > left || onPath.has(node)) continue;
     if (left === 0) found.push([...path, node]);
     else if (far > 0 && isPassable(node)) {
       path.push(node);

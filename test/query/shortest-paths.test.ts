@@ -23,6 +23,7 @@ function search({ size, ahead, closed }: Made, to: number, { longest = 20, count
   return shortestPaths({
     from: 0,
     to,
+    nodeCount: size,
     ahead: (node) => ahead[node]!.filter((other) => other !== node),
     behind: (node) => behind[node]!,
     isPassable: (node) => !closed.has(node),
@@ -88,6 +89,7 @@ describe('shortest paths', () => {
     const { paths } = shortestPaths({
       from: 0,
       to: size - 1,
+      nodeCount: size,
       ahead: (node) => (node + 1 < size ? [node + 1] : []),
       behind: (node) => (node > 0 ? [node - 1] : []),
       isPassable: () => true,
