@@ -36,6 +36,7 @@ export interface PlanOptions {
 }
 
 const QUOTES = list(QUOTED_EVIDENCE);
+const SPAN = object({ article: STRING, copy: COUNT, from: COUNT, to: COUNT });
 const NODE_OR_NULL = { ...nodeName(), type: ['object', 'null'] } as const;
 
 export const planQuery: Query = {
@@ -69,7 +70,7 @@ export const planQuery: Query = {
             ),
             undo: QUOTES,
             reapply: QUOTES,
-            breaks: list(object({ problem: nodeName(), after: STRING, evidence: QUOTES, repairs: list(STRING) })),
+            breaks: list(object({ problem: nodeName(), after: STRING, evidence: list(SPAN), repairs: list(STRING) })),
             breaksInAll: COUNT,
             remarks: list(STRING),
           }),

@@ -1,4 +1,4 @@
-import type { ShippedFile } from '../../model/graph.ts';
+import type { EdgeEvidence, ShippedFile } from '../../model/graph.ts';
 import type { NodeName } from '../answer-parts.ts';
 import type { QuotedEvidence } from '../quote-evidence.ts';
 
@@ -76,7 +76,8 @@ export interface KnownBreakage {
   problem: NodeName;
   /** What brings it: the step itself, or an earlier service pack. */
   after: string;
-  evidence: QuotedEvidence[];
+  /** Where it says so; `breaks` quotes it. */
+  evidence: EdgeEvidence[];
   /** What repairs it; empty where nothing is known to. */
   repairs: string[];
 }

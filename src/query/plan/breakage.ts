@@ -1,7 +1,6 @@
 import type { EdgeView, GraphView } from '../../model/graph-view.ts';
 import { nameOf } from '../answer-parts.ts';
 import { productsOf } from '../product-scope.ts';
-import type { QuotedEvidence } from '../quote-evidence.ts';
 import { openSlice } from '../slice.ts';
 import type { KnownBreakage } from './answer.ts';
 import type { Item } from './items.ts';
@@ -30,7 +29,6 @@ export function breakageOf(
   setting: Setting,
   outcome: Outcome,
   replacements: Replacements,
-  quote: (evidence: EdgeView['evidence']) => QuotedEvidence[],
 ): { breaks: KnownBreakage[]; breaksInAll: number } {
   const slice = openSlice(view, BROKEN);
   const found = new Map<number, { edge: EdgeView; after: string; repairs: string[] }>();
@@ -46,7 +44,7 @@ export function breakageOf(
     ([problem, { edge, after, repairs }]): KnownBreakage => ({
       problem: nameOf(view.node(problem)),
       after,
-      evidence: quote(edge.evidence.slice(0, 1)),
+      evidence: edge.evidence.slice(0, 1),
       repairs,
     }),
   );

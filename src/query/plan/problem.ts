@@ -72,7 +72,7 @@ export function targetOf(
 
 /** 'A supported fix is now available', 'this hotfix', 'the patch': the article offers something to install. */
 const OFFERS =
-  /\b(?:supported|corrected|software) (?:hot-?)?(?:fix|update|feature|modification)\b|\b(?:this|the following|the English version of this) (?:\w{1,12} )?(?:hot-?fix|fix|patch|update)\b|\bobtain (?:this|the|a) (?:following )?(?:\w{1,12} )?(?:hot-?fix|fix|patch|update)\b/i;
+  /\b(?:supported|corrected|software)\s{1,20}(?:hot-?)?(?:fix|update|feature|modification)\b|\b(?:this|the\s{1,20}following|the\s{1,20}English\s{1,20}version\s{1,20}of\s{1,20}this)\s{1,20}(?:\w{1,12}\s{1,20})?(?:hot-?fix|fix|patch|update)\b|\bobtain\s{1,20}(?:this|the|a)\s{1,20}(?:following\s{1,20})?(?:\w{1,12}\s{1,20})?(?:hot-?fix|fix|patch|update)\b/i;
 
 /** Whether an article delivers something to install, as far as the graph or its words tell. */
 export function delivers(view: GraphView, node: number, setting: Setting): boolean {
@@ -87,8 +87,21 @@ export function delivers(view: GraphView, node: number, setting: Setting): boole
     const rows = openSlice(view, ['ships']).out(node);
     return rows.some(({ scope }) => holdsHere(scope, setting));
   }
-  const text = view.article(id.slice('article:'.length))?.text ?? '';
-  return OFFERS.test(text.replace(/\s+/g, ' '));
+  return offers(view, node, id.slice('article:'.length));
+}
+
+const offering = new WeakMap<GraphView, Map<number, boolean>>();
+
+/** Whether an article's words offer a fix; each is read once. */
+function offers(view: GraphView, node: number, article: string): boolean {
+  const known = offering.get(view) ?? new Map<number, boolean>();
+  offering.set(view, known);
+  let answer = known.get(node);
+  if (answer === undefined) {
+    answer = OFFERS.test(view.article(article)?.text ?? '');
+    known.set(node, answer);
+  }
+  return answer;
 }
 
 /** Whether a fix is about the setting's product, or about something that may run beside it. */

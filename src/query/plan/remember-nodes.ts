@@ -1,4 +1,3 @@
-import type { GraphNode } from '../../model/graph.ts';
 import type { GraphView } from '../../model/graph-view.ts';
 
 const remembered = new WeakMap<GraphView, GraphView>();
@@ -7,18 +6,27 @@ const remembered = new WeakMap<GraphView, GraphView>();
 export function rememberNodes(view: GraphView): GraphView {
   let own = remembered.get(view);
   if (own === undefined) {
-    const nodes = new Map<number, GraphNode>();
-    const node = (index: number): GraphNode => {
-      let known = nodes.get(index);
-      if (known === undefined) {
-        known = view.node(index);
-        nodes.set(index, known);
-      }
-      return known;
-    };
-    own = Object.create(view, { node: { value: node } }) as GraphView;
+    own = Object.create(view, {
+      node: { value: once((index: number) => view.node(index)) },
+      indexOf: { value: once((id: string) => view.indexOf(id)) },
+      degrees: { value: once((index: number) => view.degrees(index)) },
+    }) as GraphView;
     remembered.set(view, own);
     remembered.set(own, own);
   }
   return own;
+}
+
+/** Remembered answers; a server that is asked for anything forgets them all when there are too many. */
+const MOST_ANSWERS = 200_000;
+
+function once<Key, Answer>(read: (key: Key) => Answer): (key: Key) => Answer {
+  const known = new Map<Key, Answer>();
+  return (key) => {
+    if (known.has(key)) return known.get(key) as Answer;
+    const answer = read(key);
+    if (known.size >= MOST_ANSWERS) known.clear();
+    known.set(key, answer);
+    return answer;
+  };
 }

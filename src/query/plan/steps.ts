@@ -36,7 +36,7 @@ const NEEDS: Partial<Record<InstallationSaying, RestartNeed>> = {
 
 /** The steps of a plan, each with its reasons and what to mind. */
 export function stepsOf(sources: StepSources): PlanStep[] {
-  const { view, setting, built, order, quote, replacements } = sources;
+  const { view, setting, built, order, replacements } = sources;
   const reasons = reasonsOf(sources);
   const outcome = outcomeOf(sources);
   return order.map((at): PlanStep => {
@@ -57,7 +57,7 @@ export function stepsOf(sources: StepSources): PlanStep[] {
       check: item.kind === 'fix' ? filesOf(view, item.node, setting) : [],
       undo: saidOf(sources, item, ['uninstall', 'no-uninstall']),
       reapply: saidOf(sources, item, ['reapply']),
-      ...breakageOf(view, item, setting, outcome, replacements, quote),
+      ...breakageOf(view, item, setting, outcome, replacements),
       remarks: [...new Set(remarks)],
     };
   });
