@@ -1,9 +1,9 @@
-import type { Basis, EdgeEvidence, GraphNode } from '../model/graph.ts';
+import type { Basis, EdgeEvidence } from '../model/graph.ts';
 import type { EdgeView, GraphView } from '../model/graph-view.ts';
 import type { Scope } from '../model/relation.ts';
 import { SERVICE_PACK_LADDERS } from '../model/service-pack-ladders.ts';
 import { type NodeName, nameAt as nameOfNode } from './answer-parts.ts';
-import type { Fit } from './product-scope.ts';
+import { type Fit, type ProductScope, productsOf } from './product-scope.ts';
 import type { QuotedEvidence } from './quote-evidence.ts';
 import type { Supersession } from './supersession.ts';
 import { type Group, type Hop, walkSteps } from './walk-steps.ts';
@@ -145,7 +145,7 @@ export function chainSide(
       steps: group.steps,
       package: place,
       isCurrent: isCurrent.has(group),
-      isWithdrawn: isWithdrawn(view.node(node)),
+      isWithdrawn: nameAt(node).kind === 'service-pack' && productsOf(view, node).some(isWithdrawn),
       leavesScope: !isInScope.has(place),
       via: (arrivals.get(node) ?? []).map(linkOf),
     })),
@@ -176,7 +176,7 @@ export function chainSide(
 /** An article says more than the name of its fix, and one that can be read more than one that is only cited. */
 const rankOf = ({ kind, status }: NodeName): number => (kind === 'fix' ? 1 : status === 'cited' ? 2 : 0);
 
-const isWithdrawn = ({ attributes: { family, level } }: GraphNode): boolean => WITHDRAWN.has(`${family} ${level}`);
+const isWithdrawn = ({ family, level }: ProductScope): boolean => WITHDRAWN.has(`${family} ${level}`);
 
 /** The hops that arrive at each of these nodes from what was walked, in the order of the walk. */
 function arrivalsAt(

@@ -3,6 +3,7 @@ import type { FamilyIdentity } from '../graph/identity/product-identity.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { GraphNode } from '../model/graph.ts';
 import type { EdgeView, GraphView } from '../model/graph-view.ts';
+import { nameAt } from './answer-parts.ts';
 import { openSlice } from './slice.ts';
 
 /** A product as far as scopes tell products apart. */
@@ -58,29 +59,63 @@ export function readProduct(view: GraphView, text: string): ProductScope {
   return { label: label + suffix, key, family: family.key, line: family.line, version, level };
 }
 
-const productsByView = new WeakMap<GraphView, Map<number, readonly ProductScope[]>>();
+/** What was read of a view's products. */
+interface Known {
+  products: Map<number, readonly ProductScope[]>;
+  families: Map<string, string>;
+}
+const knownByView = new WeakMap<GraphView, Known>();
 
-/** The products that an article applies to, or that a service pack belongs to; none where that is not known. */
-export function productsOf(view: GraphView, index: number): readonly ProductScope[] {
-  let known = productsByView.get(view);
+function knownOf(view: GraphView): Known {
+  let known = knownByView.get(view);
   if (known === undefined) {
-    known = new Map();
-    productsByView.set(view, known);
+    known = { products: new Map(), families: new Map() };
+    knownByView.set(view, known);
   }
+  return known;
+}
+
+/**
+ * The products that an article applies to, that a service pack belongs to, or that a fix is published for; none where
+ * that is not known.
+ */
+export function productsOf(view: GraphView, index: number): readonly ProductScope[] {
+  const known = knownOf(view).products;
   let products = known.get(index);
   if (products === undefined) {
-    const node = view.node(index);
-    const own = scopeOfNode(node);
-    const targets = node.kind === 'article' ? openSlice(view, ['applies-to']).out(index) : [];
-    products = own === null ? targets.flatMap(({ target }) => productsOf(view, target)) : [own];
+    products = readProducts(view, index);
     known.set(index, products);
   }
   return products;
 }
 
+function readProducts(view: GraphView, index: number): readonly ProductScope[] {
+  const node = view.node(index);
+  if (node.kind === 'article') {
+    return openSlice(view, ['applies-to'])
+      .out(index)
+      .flatMap(({ target }) => productsOf(view, target));
+  }
+  if (node.kind === 'fix') {
+    const scopes = openSlice(view, ['publishes'])
+      .in(index)
+      .map(({ scope }) => (scope?.product === undefined ? null : namedScope(scope.product)));
+    return scopes.every((scope) => scope !== null) ? scopes : [];
+  }
+  const own = scopeOfNode(node);
+  return own === null ? [] : [own];
+}
+
 /** The family of a product as a scope of its own: what all of its members share. */
 export function familyScope(view: GraphView, { family, line, version }: ProductScope): ProductScope {
-  return { label: familyLabel(view, family), key: family, family, line, version, level: null };
+  const { families } = knownOf(view);
+  let label = families.get(family);
+  if (label === undefined) {
+    const index = view.indexOf(`family:${family}`) ?? view.indexOf(`product:${family}`);
+    label = index === null ? family : view.node(index).label;
+    families.set(family, label);
+  }
+  return { label, key: family, family, line, version, level: null };
 }
 
 function scopeOfNode({ kind, id, label, attributes }: GraphNode): ProductScope | null {
@@ -92,11 +127,6 @@ function scopeOfNode({ kind, id, label, attributes }: GraphNode): ProductScope |
   // A service pack holds for its whole family.
   if (kind === 'service-pack') return { label, key: family, family, line, version, level: attributes.level ?? null };
   return { label, key, family, line, version, level: null };
-}
-
-function familyLabel(view: GraphView, family: string): string {
-  const index = view.indexOf(`family:${family}`) ?? view.indexOf(`product:${family}`);
-  return index === null ? family : view.node(index).label;
 }
 
 /** How closely one product fits another that is asked for. */
@@ -140,7 +170,7 @@ export function fitOfEdge(view: GraphView, edge: EdgeView, wanted: ProductScope)
 }
 
 function fitOfEnds(view: GraphView, edge: EdgeView, stated: ProductScope | null, wanted: ProductScope): Fit {
-  const isPack = (index: number) => view.node(index).kind === 'service-pack';
+  const isPack = (index: number) => nameAt(view, index).kind === 'service-pack';
   const packs = [edge.source, edge.target].filter(isPack);
   // Along a ladder nothing changes: what led to its first rung has decided.
   if (packs.length === 2) return 'exact';
