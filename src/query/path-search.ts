@@ -21,6 +21,8 @@ export interface PathConditions {
 export interface PathLimits {
   longest: number;
   count: number;
+  /** Of paths that are equally long, no more than so many are compared, if that is more than `count`. */
+  alike: number;
   /** Edges that it looks at before it gives up. */
   budget: number;
 }

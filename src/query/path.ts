@@ -1,17 +1,9 @@
-import { GROUP_ORDER } from '../model/edge-words.ts';
 import { BASES, type Basis, EDGE_KINDS, type EdgeKind } from '../model/graph.ts';
 import type { GraphView } from '../model/graph-view.ts';
 import type { Scope } from '../model/relation.ts';
 import { type NodeName, nameAt } from './answer-parts.ts';
-import {
-  findPaths,
-  isHub,
-  openWays,
-  PATH_DIRECTIONS,
-  type PathConditions,
-  type PathDirection,
-  type Way,
-} from './path-search.ts';
+import { type Joined, openJoins, ranked } from './path-joins.ts';
+import { findPaths, isHub, PATH_DIRECTIONS, type PathConditions, type PathDirection, type Way } from './path-search.ts';
 import type { Query } from './query.ts';
 import { createQuoter, type QuotedEvidence } from './quote-evidence.ts';
 import { resolveNode } from './resolve-node.ts';
@@ -35,7 +27,7 @@ export interface PathOptions {
   direction?: PathDirection;
   /** How many paths; 3 unless told. */
   count?: number;
-  /** How many steps a path has at most; 8 unless told. */
+  /** How many steps a path has at most; 6 unless told. */
   longest?: number;
   /** Lets paths lead through what nearly everything is joined to. */
   hubs?: boolean;
@@ -86,7 +78,7 @@ export interface PathAnswer {
   paths: PathStep[][];
   /** Null where `paths` are found, or nothing leads there at all. */
   instead: OtherPath | null;
-  /** False where the search was given up after many edges: there may be more paths. */
+  /** False where a search was given up after many edges: there may be other paths. */
   isComplete: boolean;
 }
 
@@ -129,22 +121,22 @@ export const pathQuery: Query = {
   }),
 };
 
-/** Edges that a search looks at before it gives up. */
-const BUDGET = 200_000;
-/** Fewer for what nobody asked for. */
-const OTHER_BUDGET = 50_000;
+/** What a search may spend, and less for what nobody asked for. */
+const LIMITS = { alike: 100, budget: 200_000 };
+const OTHER_LIMITS = { count: 1, alike: 20, budget: 50_000 };
 
 /** The shortest paths between two things; null when one of them is not in the graph. */
 export function path(view: GraphView, fromId: string, toId: string, options: PathOptions = {}): PathAnswer | null {
   const from = resolveNode(view, fromId);
   const to = resolveNode(view, toId);
   if (from === null || to === null) return null;
-  const { direction = 'any', count = 3, longest = 8, hubs = false, stated = false } = options;
+  const { direction = 'any', count = 3, longest = 6, hubs = false, stated = false } = options;
   const kinds = EDGE_KINDS.filter((kind) => options.kinds?.includes(kind) ?? true);
   const conditions: PathConditions = { kinds, direction, hubs, stated };
   const tell = createTeller(view);
-  const { paths, isComplete } = findPaths(view, from, to, { conditions, limits: { longest, count, budget: BUDGET } });
-  const found = ranked(paths, openJoins(view, conditions));
+  const { paths, isComplete } = findPaths(view, from, to, { conditions, limits: { ...LIMITS, longest, count } });
+  const found = ranked(paths, openJoins(view, conditions)).slice(0, count);
+  const other = found.length > 0 ? null : findInstead(view, [from, to], { conditions, longest });
   return {
     dataDate: view.report.dataDate,
     from: nameAt(view, from),
@@ -154,51 +146,10 @@ export function path(view: GraphView, fromId: string, toId: string, options: Pat
     hubs,
     stated,
     longest,
-    paths: found.slice(0, count).map(tell),
-    instead: found.length > 0 ? null : findInstead(view, [from, to], { conditions, longest, tell }),
-    isComplete,
+    paths: found.map(tell),
+    instead: other?.found ? { ...other.found, path: tell(other.found.path) } : null,
+    isComplete: isComplete && other?.isComplete !== false,
   };
-}
-
-/** A node of a path, with the edges that join it to the one before it. */
-interface Joined {
-  node: number;
-  ways: Way[];
-}
-
-/** What tells most stands first: replacements and breakage before citations, what is stated before what is inferred. */
-const RANK = new Map(GROUP_ORDER.map(([kind, direction], place) => [`${kind} ${direction}`, place]));
-const rankOf = ({ edge, direction }: Way): number =>
-  (RANK.get(`${edge.kind} ${direction}`) ?? RANK.size) * 4 + BASES.indexOf(edge.basis);
-
-/** Joins the nodes of several paths, which have most of their steps in common. */
-function openJoins(view: GraphView, conditions: PathConditions): (nodes: readonly number[]) => Joined[] {
-  const waysBetween = openWays(view, conditions);
-  const known = new Map<string, Way[]>();
-  const waysTo = (before: number, node: number): Way[] => {
-    const key = `${before} ${node}`;
-    let ways = known.get(key);
-    if (ways === undefined) {
-      ways = waysBetween(before, node).sort((a, b) => rankOf(a) - rankOf(b) || a.edge.index - b.edge.index);
-      known.set(key, ways);
-    }
-    return ways;
-  };
-  return (nodes) => nodes.map((node, at) => ({ node, ways: at === 0 ? [] : waysTo(nodes[at - 1]!, node) }));
-}
-
-/** The most telling paths first, of those that are equally long. */
-function ranked(paths: readonly (readonly number[])[], join: (nodes: readonly number[]) => Joined[]): Joined[][] {
-  return paths
-    .map((nodes) => {
-      const path = join(nodes);
-      return {
-        path,
-        cost: path.reduce((sum, { ways: [first] }) => sum + (first === undefined ? 0 : rankOf(first)), 0),
-      };
-    })
-    .sort((a, b) => a.path.length - b.path.length || a.cost - b.cost)
-    .map(({ path }) => path);
 }
 
 /** Turns paths into what answers hold: one link for each kind and direction, with the sentences of its first edge. */
@@ -227,18 +178,13 @@ function createTeller(view: GraphView): (path: readonly Joined[]) => PathStep[] 
     });
 }
 
-/** What leads there when one condition after another is given up: hubs, the direction, the kinds, and all of them. */
+/** What leads there when one condition after another is given up: the direction, the kinds, hubs, and all of them. */
 function findInstead(
   view: GraphView,
   [from, to]: readonly [number, number],
-  {
-    conditions,
-    longest,
-    tell,
-  }: { conditions: PathConditions; longest: number; tell: (path: readonly Joined[]) => PathStep[] },
-): OtherPath | null {
+  { conditions, longest }: { conditions: PathConditions; longest: number },
+): { found: (Omit<OtherPath, 'path'> & { path: Joined[] }) | null; isComplete: boolean } {
   const { kinds, direction, hubs } = conditions;
-  const all = kinds.length === EDGE_KINDS.length;
   const looser: PathConditions[] = [
     { ...conditions, direction: 'any' },
     { ...conditions, kinds: EDGE_KINDS },
@@ -247,26 +193,27 @@ function findInstead(
     { ...conditions, kinds: EDGE_KINDS, direction: 'any', hubs: true },
   ];
   const tried = new Set([JSON.stringify(conditions)]);
+  let isAllSeen = true;
   for (const other of looser) {
-    const key = JSON.stringify({ ...other, kinds: all ? kinds : other.kinds });
+    const key = JSON.stringify(other);
     if (tried.has(key)) continue;
     tried.add(key);
-    const limits = { longest, count: 1, budget: OTHER_BUDGET };
-    const [nodes] = findPaths(view, from, to, { conditions: other, limits }).paths;
-    if (nodes === undefined) continue;
-    const steps = openJoins(view, other)(nodes);
-    const isAllowed = ({ edge, direction: way }: Way) =>
-      kinds.includes(edge.kind) && (direction === 'any' || direction === way);
-    const odd = steps.flatMap(({ ways }) => (ways.some(isAllowed) ? [] : ways.slice(0, 1)));
-    const through = nodes.slice(1, -1).filter((node) => isHub(view, other, node));
-    return {
+    const limits = { ...OTHER_LIMITS, longest };
+    const { paths, isComplete } = findPaths(view, from, to, { conditions: other, limits });
+    isAllSeen &&= isComplete;
+    const [path] = ranked(paths, openJoins(view, other));
+    if (path === undefined) continue;
+    const isAllowed = (way: Way) =>
+      kinds.includes(way.edge.kind) && (direction === 'any' || direction === way.direction);
+    const odd = path.flatMap(({ ways }) => (ways.some(isAllowed) ? [] : ways.slice(0, 1)));
+    const through = path.slice(1, -1).filter(({ node }) => !hubs && isHub(view, other, node));
+    const found = {
       kinds: [...new Set(odd.map(({ edge }) => edge.kind).filter((kind) => !kinds.includes(kind)))],
-      isAgainstDirection: odd.some(
-        ({ edge, direction: way }) => kinds.includes(edge.kind) && way !== direction && direction !== 'any',
-      ),
-      hubs: hubs ? [] : through.map((node) => nameAt(view, node)),
-      path: tell(steps),
+      isAgainstDirection: odd.some((way) => direction !== 'any' && way.direction !== direction),
+      hubs: through.map(({ node }) => nameAt(view, node)),
+      path,
     };
+    return { found, isComplete: true };
   }
-  return null;
+  return { found: null, isComplete: isAllSeen };
 }

@@ -14,13 +14,15 @@ export interface PathSearch {
   longest: number;
   /** How many paths are wanted. */
   count: number;
+  /** Of paths that are equally long, no more than so many are found, if that is more than `count`. */
+  alike: number;
   /** How many edges may be looked at. */
   budget: number;
 }
 
 /** The paths that were found. */
 export interface FoundPaths {
-  /** All of the least length, then of the next, until there are as many as wanted, or 100; ends included. */
+  /** All of the least length, then of the next, until there are as many as wanted, or as are compared; ends included. */
   paths: number[][];
   /** Whether the budget sufficed: else there may be more, or shorter, ones. */
   isComplete: boolean;
@@ -30,20 +32,35 @@ export interface FoundPaths {
 interface Front {
   /** Steps from the end plus one; 0 where they are not known. */
   distance: Int32Array;
-  ring: number[];
+  /** Every node whose distance is known, to be forgotten in the end. */
+  seen: number[];
+  /** The farthest of them: `seen` from here on. */
+  ring: number;
   radius: number;
   edges(node: number): readonly number[];
 }
 
-/** Of paths that are equally long, no more than so many are compared. */
-const MOST_ALIKE = 100;
+// A search follows another, and none holds on to its distances: two arrays serve them all.
+let distances: [Int32Array, Int32Array] = [new Int32Array(0), new Int32Array(0)];
 
 /** The shortest simple paths between two nodes, searched from both ends; nothing recurses. */
 export function shortestPaths(search: PathSearch): FoundPaths {
-  const { from, to, longest, count, nodeCount } = search;
+  const { from, to, nodeCount } = search;
   if (from === to) return { paths: [[from]], isComplete: true };
-  const start = createFront(from, nodeCount, search.ahead);
-  const end = createFront(to, nodeCount, search.behind);
+  if (distances[0].length < nodeCount) distances = [new Int32Array(nodeCount), new Int32Array(nodeCount)];
+  const start: Front = { distance: distances[0], seen: [from], ring: 0, radius: 0, edges: search.ahead };
+  const end: Front = { distance: distances[1], seen: [to], ring: 0, radius: 0, edges: search.behind };
+  try {
+    return searchFrom(start, end, search);
+  } finally {
+    for (const { distance, seen } of [start, end]) for (const node of seen) distance[node] = 0;
+  }
+}
+
+function searchFrom(start: Front, end: Front, search: PathSearch): FoundPaths {
+  const { from, to, longest, count, alike } = search;
+  start.distance[from] = 1;
+  end.distance[to] = 1;
   const spent = { edges: 0 };
   const isSpent = () => spent.edges > search.budget;
   const paths: number[][] = [];
@@ -51,10 +68,10 @@ export function shortestPaths(search: PathSearch): FoundPaths {
   const meetings: number[] = [];
   for (let length = 1; length <= longest && paths.length < count; length++) {
     // An end from which all is seen, and the other not among it, never meets the other.
-    if (start.ring.length === 0 && start.distance[to] === 0) break;
-    if (end.ring.length === 0 && end.distance[from] === 0) break;
-    const isStart = start.ring.length <= end.ring.length;
-    meetings.push(...grow(isStart ? start : end, isStart ? end : start, search, spent));
+    if (ringSize(start) === 0 && start.distance[to] === 0) break;
+    if (ringSize(end) === 0 && end.distance[from] === 0) break;
+    const isStart = ringSize(start) <= ringSize(end);
+    for (const node of grow(isStart ? start : end, isStart ? end : start, search, spent)) meetings.push(node);
     if (isSpent()) return { paths, isComplete: false };
     for (const middle of meetings) {
       if (middle !== from && middle !== to && !search.isPassable(middle)) continue;
@@ -65,7 +82,7 @@ export function shortestPaths(search: PathSearch): FoundPaths {
           const path = [...first, ...second.slice(1)];
           spent.edges += path.length;
           if (new Set(path).size === path.length) paths.push(path);
-          if (paths.length >= Math.max(count, MOST_ALIKE)) return { paths, isComplete: true };
+          if (paths.length >= Math.max(count, alike)) return { paths, isComplete: true };
           if (isSpent()) return { paths, isComplete: false };
         }
       }
@@ -74,29 +91,26 @@ export function shortestPaths(search: PathSearch): FoundPaths {
   return { paths, isComplete: true };
 }
 
-function createFront(node: number, nodeCount: number, edges: Front['edges']): Front {
-  const distance = new Int32Array(nodeCount);
-  distance[node] = 1;
-  return { distance, ring: [node], radius: 0, edges };
-}
+const ringSize = ({ seen, ring }: Front): number => seen.length - ring;
 
 /** Sees one step further from one end, and gives the nodes that the other end sees too. */
 function grow(front: Front, other: Front, { isPassable }: PathSearch, spent: { edges: number }): number[] {
-  const { distance, ring, radius } = front;
-  const next: number[] = [];
+  const { distance, seen, ring, radius } = front;
   const met: number[] = [];
-  for (const node of ring) {
+  const end = seen.length;
+  for (let at = ring; at < end; at++) {
+    const node = seen[at]!;
     if (radius > 0 && !isPassable(node)) continue;
     const nodes = front.edges(node);
     spent.edges += nodes.length;
     for (const neighbour of nodes) {
       if (distance[neighbour] !== 0) continue;
       distance[neighbour] = radius + 2;
-      next.push(neighbour);
+      seen.push(neighbour);
       if (other.distance[neighbour] !== 0) met.push(neighbour);
     }
   }
-  front.ring = next;
+  front.ring = end;
   front.radius++;
   return met;
 }

@@ -102,7 +102,7 @@ describe('kbgraph path', () => {
     const { code, out } = await ask(['path', 'Q260411', 'Q298877', '--kinds', 'publishes']);
     expect(code).toBe(0);
     expect(out.replaceAll(/\s+/g, ' ')).toMatch(
-      /^No path of at most 8 steps leads from 260411 to 298877 by publishes, without hubs\. There is one only by other kinds \(supersedes\): /,
+      /^No path of at most 6 steps leads from 260411 to 298877 by publishes, without hubs\. There is one only by other kinds \(supersedes\): /,
     );
   });
 

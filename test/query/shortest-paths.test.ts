@@ -16,7 +16,11 @@ const graphs: fc.Arbitrary<Made> = fc.integer({ min: 2, max: 9 }).chain((size) =
   }),
 );
 
-function search({ size, ahead, closed }: Made, to: number, { longest = 20, count = 3, budget = 1e6 } = {}) {
+function search(
+  { size, ahead, closed }: Made,
+  to: number,
+  { longest = 20, count = 3, alike = 1e6, budget = 1e6 } = {},
+) {
   const behind = Array.from({ length: size }, (_, node) =>
     ahead.flatMap((others, other) => (others.includes(node) && other !== node ? other : [])),
   );
@@ -29,6 +33,7 @@ function search({ size, ahead, closed }: Made, to: number, { longest = 20, count
     isPassable: (node) => !closed.has(node),
     longest,
     count,
+    alike,
     budget,
   });
 }
@@ -81,7 +86,7 @@ describe('shortest paths', () => {
     const ahead = Array.from({ length: size }, (_, node) => [...Array(size).keys()].filter((other) => other !== node));
     const made = { size, ahead, closed: new Set<number>() };
     expect(search(made, 1, { budget: 5 })).toMatchObject({ isComplete: false });
-    expect(search(made, 1, { count: 1 })).toEqual({ paths: [[0, 1]], isComplete: true });
+    expect(search(made, 1, { count: 1, alike: 1 })).toEqual({ paths: [[0, 1]], isComplete: true });
   });
 
   it('lead along a chain of 100,000 edges', () => {
@@ -95,6 +100,7 @@ describe('shortest paths', () => {
       isPassable: () => true,
       longest: size,
       count: 1,
+      alike: 1,
       budget: 1e7,
     });
     expect(paths[0]).toHaveLength(size);

@@ -47,7 +47,7 @@ export const path = buildCommand<PathFlags, [string, string], Context>({
         parse: wholeNumber('--longest', 1, 100),
         placeholder: 'N',
         brief: 'How many steps a path may have',
-        default: '8',
+        default: '6',
       },
       hubs: given('Let paths lead through what nearly everything is joined to, such as products'),
       stated: given('Leave out what is inferred'),
