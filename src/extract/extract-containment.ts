@@ -12,6 +12,10 @@ const LACKED = spaced(
   '(?:that (?:are|were) )?(?:included |contained )?(?:in|of) (?:Windows NT |Exchange )?(?:SP|Service Pack) ?(\\d[a-z]?)\\b',
 );
 const PACK = /\b(?:SP|Service Pack) ?(\d[a-z]?)\b/gi;
+/** 'Therefore this hotfix does not replace the hotfix in Q268301.' */
+const NOT_REPLACED = spaced(
+  'this (?:\\w{1,20} )?(?:hot-?fix|fix|patch|update|package|roll-?up) does not (?:replace|supersede|supercede) ',
+);
 /** How far before the denial its subject may stand. */
 const BEFORE = 200;
 
@@ -38,12 +42,24 @@ export function extractContainment(article: Article): ContainmentNote[] {
     }
     denied = find(DENIED, article, end);
   }
+  for (let denied = find(NOT_REPLACED, article, span.from); denied !== null; ) {
+    const end = denied.index + denied[0].length;
+    const after = view.slice(end, Math.min(span.to, end + BEFORE));
+    const stop = after.indexOf('. ');
+    const to = end + (stop < 0 ? after.length : stop);
+    for (const [, id] of view.slice(end, to).matchAll(/\b(?:Q|KB ?)?(\d{5,7})\b/g)) {
+      if (id !== undefined) notes.push({ says: 'keeps', article: id, evidence: [quote(article, denied.index, to)] });
+    }
+    denied = find(NOT_REPLACED, article, end);
+  }
   return notes;
 }
 
 function beginningOfSentence(view: string, from: number, to: number): number {
-  const stop = Math.max(view.lastIndexOf('. ', to), view.lastIndexOf(': ', to));
-  let start = Math.max(from, stop < 0 ? from : stop + 2);
+  // Only a bounded piece is searched: a text may hold no stop at all.
+  const before = view.slice(from, to);
+  const stop = Math.max(before.lastIndexOf('. '), before.lastIndexOf(': '));
+  let start = stop < 0 ? from : from + stop + 2;
   while (start < to && /\s/.test(view[start] ?? '')) start++;
   return start;
 }

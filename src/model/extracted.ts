@@ -30,10 +30,12 @@ export interface ExtractedArticle {
 /**
  * `later-contains-earlier`: later versions of the article's files contain the fixes of earlier ones.
  * `lacks`: a service pack does not contain the fixes of an earlier one.
+ * `keeps`: the article's fix does not replace that of another.
  */
 export type ContainmentNote = { evidence: Evidence[] } & (
   | { says: 'later-contains-earlier' }
   | { says: 'lacks'; servicePack: string; lacked: string }
+  | { says: 'keeps'; article: string }
 );
 
 /** A fix that an article delivers, as printed ('teardrop2-fix', 'MS02-017'), and where it says so. */

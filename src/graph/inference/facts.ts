@@ -13,6 +13,8 @@ export interface CumulativeStatement {
 export interface ContainmentStatements {
   cumulative: readonly CumulativeStatement[];
   breaks: readonly LadderBreak[];
+  /** Fixes that say of others that they do not replace them: the article's node, and the other's number. */
+  kept: readonly { article: number; other: string }[];
 }
 
 /** A product that a scope names: its family, where its version is known, and the service pack named with it. */

@@ -30,6 +30,11 @@ export function createVetoes(facts: InferenceFacts): Vetoes {
       if (left !== undefined) excluded.add(`${index} ${left}`);
     }
   });
+  const kept = new Set<string>();
+  for (const { article, other } of facts.statements.kept) {
+    const left = numbers.get(other);
+    if (left !== undefined) kept.add(`${article} ${left}`);
+  }
   const stated = new Set(facts.ofKind('supersedes').map(({ source, target }) => `${source} ${target}`));
   const replaced = new Map<number, Replacement[]>();
   const step = (source: number, target: number, scope: Scope | null) => {
@@ -60,6 +65,8 @@ export function createVetoes(facts: InferenceFacts): Vetoes {
     allow({ kind, source, target, scope }) {
       if (kind === 'same-build') return true;
       if (excluded.has(`${source} ${target}`)) return false;
+      // Its files may be newer all the same.
+      if (kind === 'supersedes' && kept.has(`${source} ${target}`)) return false;
       // What is stated, for one product perhaps, is not widened to all.
       if (scope === null && stated.has(`${source} ${target}`)) return false;
       const product = scope?.product ?? null;

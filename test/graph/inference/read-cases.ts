@@ -26,6 +26,7 @@ const KEYWORDS: Record<string, (rest: string) => Partial<ExtractedArticle> & { r
     const [servicePack = '', lacked = ''] = rest.split(' ');
     return { containment: [{ says: 'lacks', servicePack, lacked, evidence: said() } as ContainmentNote] };
   },
+  keeps: (rest) => ({ containment: [{ says: 'keeps', article: rest, evidence: said() } as ContainmentNote] }),
   cumulative: () => ({ containment: [{ says: 'later-contains-earlier', evidence: said() } as ContainmentNote] }),
   keywords: (rest) => ({ keywords: rest.split(' ') }),
   ships: (rest) => ({ relation: row(rest) }),
