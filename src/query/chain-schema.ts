@@ -1,4 +1,6 @@
 import { BASES } from '../model/graph.ts';
+import { CHAIN_LINKS } from './chain-link.ts';
+import { CHAIN_GROUNDS } from './chain-side.ts';
 import { FITS } from './product-scope.ts';
 import type { AnswerSchema } from './query.ts';
 import {
@@ -14,7 +16,7 @@ import {
 } from './schema-parts.ts';
 
 const LINK = object({
-  kind: { type: 'string', enum: ['supersedes', 'publishes'] },
+  kind: { type: 'string', enum: CHAIN_LINKS },
   newer: STRING,
   older: STRING,
   basis: { type: 'string', enum: BASES },
@@ -25,6 +27,8 @@ const LINK = object({
   evidence: list(QUOTED_EVIDENCE),
 });
 
+const GROUNDS = { type: 'string', enum: CHAIN_GROUNDS } as const;
+
 /** A `ChainSide`, or null where its direction was not asked for. */
 export const CHAIN_SIDE: AnswerSchema = object(
   {
@@ -34,6 +38,7 @@ export const CHAIN_SIDE: AnswerSchema = object(
         package: COUNT,
         isCurrent: BOOLEAN,
         isWithdrawn: BOOLEAN,
+        grounds: GROUNDS,
         leavesScope: BOOLEAN,
         via: list(LINK),
       }),
@@ -46,6 +51,7 @@ export const CHAIN_SIDE: AnswerSchema = object(
         steps: COUNT,
         also: list(nodeName()),
         path: list(nodeName({ links: list(LINK) })),
+        grounds: GROUNDS,
         leavesScope: BOOLEAN,
       }),
     ),
@@ -57,3 +63,6 @@ export const CHAIN_SIDE: AnswerSchema = object(
   },
   { orNull: true },
 );
+
+/** `ProductChain.beside`. */
+export const CHAIN_BESIDE: AnswerSchema = list(nodeName({ links: list(LINK) }));

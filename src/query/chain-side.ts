@@ -1,28 +1,16 @@
-import type { Basis, EdgeEvidence } from '../model/graph.ts';
+import type { EdgeEvidence } from '../model/graph.ts';
 import type { EdgeView, GraphView } from '../model/graph-view.ts';
-import type { Scope } from '../model/relation.ts';
 import { SERVICE_PACK_LADDERS } from '../model/service-pack-ladders.ts';
 import { type NodeName, nameAt as nameOfNode } from './answer-parts.ts';
-import { type Fit, type ProductScope, productsOf } from './product-scope.ts';
+import { type ChainLink, tellLink } from './chain-link.ts';
+import { type ProductScope, productsOf } from './product-scope.ts';
 import type { QuotedEvidence } from './quote-evidence.ts';
 import type { Supersession } from './supersession.ts';
 import { type Group, type Hop, walkSteps } from './walk-steps.ts';
 
-/** Why one thing replaces another, or why two are one package. */
-export interface ChainLink {
-  /** `supersedes`: newer replaces older; `publishes`: the older is the article of the fix that is named as newer. */
-  kind: 'supersedes' | 'publishes';
-  newer: string;
-  older: string;
-  basis: Basis;
-  rule: string;
-  /** The facts that an inferred link rests on, in words. */
-  because: string | null;
-  scope: Scope | null;
-  /** How closely it fits the product; 'outside' leaves its scope, null where no product is known. */
-  fit: Fit | null;
-  evidence: QuotedEvidence[];
-}
+/** What the most certain way to a member rests on; what feeds say counts as stated. */
+export const CHAIN_GROUNDS = ['stated', 'inferred', 'assumed'] as const;
+export type ChainGrounds = (typeof CHAIN_GROUNDS)[number];
 
 /** One thing that replaces, or is replaced. */
 export interface ChainMember extends NodeName {
@@ -34,6 +22,7 @@ export interface ChainMember extends NodeName {
   isCurrent: boolean;
   /** A service pack that was taken back. */
   isWithdrawn: boolean;
+  grounds: ChainGrounds;
   /** Every way to it leaves the scope of the product. */
   leavesScope: boolean;
   /** What leads to it from what is one step nearer; the rest stands in `links`. */
@@ -53,6 +42,7 @@ export interface CurrentReplacement extends NodeName {
   also: NodeName[];
   /** The nearest way, without the thing asked for; the replacement itself stands last. */
   path: ChainStep[];
+  grounds: ChainGrounds;
   leavesScope: boolean;
 }
 
@@ -86,6 +76,9 @@ export interface SideOptions {
   limit: number;
 }
 
+/** How the rules end that take for granted what no article says. */
+const ASSUMED = '-assumed';
+
 const WITHDRAWN = new Set(
   SERVICE_PACK_LADDERS.flatMap(({ family, withdrawn = [] }) => withdrawn.map((level) => `${family} ${level}`)),
 );
@@ -98,26 +91,12 @@ export function chainSide(
 ): ChainSide {
   const { groups, groupOf } = walkSteps(subject, supersession[which]);
   const nameAt = (node: number) => nameOfNode(view, node);
-  const linkOf = ({ link }: Hop<EdgeView>): ChainLink => {
-    const { kind, basis, rule, scope, because = null, evidence } = link;
-    // The article of a fix stands below the fix, whichever way it was walked.
-    const isFix = kind === 'publishes';
-    const newer = nameAt(isFix ? link.target : link.source).id;
-    const older = nameAt(isFix ? link.source : link.target).id;
-    const fit = supersession.fitOf(link);
-    return {
-      kind: isFix ? 'publishes' : 'supersedes',
-      newer,
-      older,
-      basis,
-      rule,
-      because,
-      scope,
-      fit,
-      evidence: quote(evidence),
-    };
-  };
-  const isInScope = groupsInScope(groups, supersession);
+  const linkOf = ({ link }: Hop<EdgeView>): ChainLink => tellLink(view, link, { quote, fit: supersession.fitOf(link) });
+  const isInScope = reached(groups, (edge) => supersession.fitOf(edge) !== 'outside');
+  const isStated = reached(groups, ({ basis }) => basis !== 'inferred');
+  const isSure = reached(groups, ({ rule }) => !rule.endsWith(ASSUMED));
+  const groundsOf = (place: number): ChainGrounds =>
+    isStated.has(place) ? 'stated' : isSure.has(place) ? 'inferred' : 'assumed';
   const headOf = (group: Group<EdgeView>) => [...group.nodes].sort((a, b) => rankOf(nameAt(a)) - rankOf(nameAt(b)))[0]!;
   const heads = (wanted: readonly Group<EdgeView>[]) => wanted.map((group) => nameAt(headOf(group)).id);
 
@@ -146,6 +125,7 @@ export function chainSide(
       package: place,
       isCurrent: isCurrent.has(group),
       isWithdrawn: nameAt(node).kind === 'service-pack' && productsOf(view, node).some(isWithdrawn),
+      grounds: groundsOf(place),
       leavesScope: !isInScope.has(place),
       via: (arrivals.get(node) ?? []).map(linkOf),
     })),
@@ -159,6 +139,7 @@ export function chainSide(
         steps: group.steps,
         also: group.nodes.filter((node) => node !== head).map(nameAt),
         path: pathTo(group),
+        grounds: groundsOf(groupOf.get(head)!),
         leavesScope: !isInScope.has(groupOf.get(head)!),
       };
     }),
@@ -199,14 +180,14 @@ function arrivalsAt(
   return arrivals;
 }
 
-/** The places of the groups that can be reached without leaving the product's scope. */
-function groupsInScope(groups: readonly Group<EdgeView>[], { fitOf }: Supersession): Set<number> {
-  const inScope = new Set([0]);
+/** The places of the groups that can be reached by some edges alone. */
+function reached(groups: readonly Group<EdgeView>[], isTaken: (edge: EdgeView) => boolean): Set<number> {
+  const places = new Set([0]);
   // A set goes on with what is added to it while it is read.
-  for (const place of inScope) {
-    for (const { group, hop } of groups[place]!.ahead) if (fitOf(hop.link) !== 'outside') inScope.add(group);
+  for (const place of places) {
+    for (const { group, hop } of groups[place]!.ahead) if (isTaken(hop.link)) places.add(group);
   }
-  return inScope;
+  return places;
 }
 
 /** The groups from which replacements lead to several others, and those to which they lead from several. */

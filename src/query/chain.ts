@@ -1,8 +1,9 @@
 import { UsageError } from '../model/diagnostic.ts';
 import type { GraphView } from '../model/graph-view.ts';
-import { type NodeName, nameOf } from './answer-parts.ts';
-import { CHAIN_SIDE } from './chain-schema.ts';
-import { type ChainSide, chainSide } from './chain-side.ts';
+import { type NodeName, nameAt } from './answer-parts.ts';
+import { type ChainLink, tellLink } from './chain-link.ts';
+import { CHAIN_BESIDE, CHAIN_SIDE } from './chain-schema.ts';
+import { type ChainSide, chainSide, type SideOptions } from './chain-side.ts';
 import { type Fit, familyScope, type ProductScope, productsOf, readProduct } from './product-scope.ts';
 import type { Query } from './query.ts';
 import { createQuoter } from './quote-evidence.ts';
@@ -40,6 +41,13 @@ export interface ProductChain {
   products: string[];
   newer: ChainSide | null;
   older: ChainSide | null;
+  /** What ships newer builds of some of its files, or the same builds, or older ones: none of it is a replacement. */
+  beside: BesideChain[];
+}
+
+/** Something that shares files with the thing asked for. */
+export interface BesideChain extends NodeName {
+  links: ChainLink[];
 }
 
 export interface ChainAnswer extends NodeName {
@@ -66,7 +74,15 @@ export const chainQuery: Query = {
     stated: BOOLEAN,
     direction: { type: 'string', enum: CHAIN_DIRECTIONS },
     isAboutProduct: { type: ['boolean', 'null'] },
-    chains: list(object({ scopes: list(STRING), products: list(STRING), newer: CHAIN_SIDE, older: CHAIN_SIDE })),
+    chains: list(
+      object({
+        scopes: list(STRING),
+        products: list(STRING),
+        newer: CHAIN_SIDE,
+        older: CHAIN_SIDE,
+        beside: CHAIN_BESIDE,
+      }),
+    ),
     notReplaced: { type: ['array', 'null'], items: STRING },
   }),
 };
@@ -91,14 +107,18 @@ export function chain(view: GraphView, id: string, options: ChainOptions = {}): 
   }
   const products = productsAt(view, subject);
   const quote = createQuoter(view);
-  const chainWithin = (scope: ProductScope | null): Pick<ProductChain, 'newer' | 'older'> => {
+  const chainWithin = (scope: ProductScope | null): Omit<ProductChain, 'scopes' | 'products'> => {
     const walked: SupersessionOptions = { product: scope, within: scope === null ? 'outside' : WITHIN[tier], stated };
     const supersession = openSupersession(view, walked);
     const side = (which: 'newer' | 'older') =>
       direction === 'both' || direction === which
         ? chainSide(view, subject, { which, supersession, quote, limit })
         : null;
-    return { newer: side('newer'), older: side('older') };
+    return {
+      newer: side('newer'),
+      older: side('older'),
+      beside: besideOf(view, subject, { supersession, quote, limit }),
+    };
   };
   const chains = product
     ? [{ scopes: [product.label], products: labels(products, product.family), ...chainWithin(product) }]
@@ -111,7 +131,7 @@ export function chain(view: GraphView, id: string, options: ChainOptions = {}): 
       );
   if (chains.length === 0) chains.push({ scopes: [], products: [], ...chainWithin(null) });
   return {
-    ...nameOf(view.node(subject)),
+    ...nameAt(view, subject),
     dataDate: view.report.dataDate,
     product: product?.label ?? null,
     tier,
@@ -127,6 +147,24 @@ export function chain(view: GraphView, id: string, options: ChainOptions = {}): 
         ? null
         : chains.flatMap(({ scopes, newer }) => (newer?.current.length === 0 && !newer.isInLoop ? scopes : [])),
   };
+}
+
+/** What shares files with the subject within the scope, without being a replacement. */
+function besideOf(
+  view: GraphView,
+  subject: number,
+  { supersession, quote, limit }: Omit<SideOptions, 'which'>,
+): BesideChain[] {
+  const slice = openSlice(view, ['contains-newer', 'same-build']);
+  const beside = new Map<number, BesideChain>();
+  for (const edge of [...slice.in(subject), ...slice.out(subject)]) {
+    const other = edge.source === subject ? edge.target : edge.source;
+    if (!supersession.isTaken(edge) || (beside.size >= limit && !beside.has(other))) continue;
+    const known = beside.get(other) ?? { ...nameAt(view, other), links: [] };
+    known.links.push(tellLink(view, edge, { quote, fit: supersession.fitOf(edge) }));
+    beside.set(other, known);
+  }
+  return [...beside.values()];
 }
 
 /** What an article applies to; for a fix, what its articles apply to, where no scope says which of them. */
@@ -163,7 +201,7 @@ const labels = (products: readonly ProductScope[], family: string): string[] => 
 function alike(chains: readonly ProductChain[]): ProductChain[] {
   const byAnswer = new Map<string, ProductChain>();
   for (const one of chains) {
-    const key = JSON.stringify([one.newer, one.older]);
+    const key = JSON.stringify([one.newer, one.older, one.beside]);
     const same = byAnswer.get(key);
     if (same === undefined) byAnswer.set(key, one);
     else {

@@ -20,6 +20,8 @@ export interface Supersession {
   newer(index: number): Hop<EdgeView>[];
   /** What a node replaces, and the other names of its package. */
   older(index: number): Hop<EdgeView>[];
+  /** Whether the options let a walk take an edge. */
+  isTaken(edge: EdgeView): boolean;
   /** How closely an edge fits the product; null where none was asked for. */
   fitOf(edge: EdgeView): Fit | null;
 }
@@ -86,6 +88,7 @@ export function openSupersession(view: GraphView, { product, within, stated }: S
   };
 
   return {
+    isTaken,
     fitOf,
     newer: (index) => [
       ...fixesOf(index, false),

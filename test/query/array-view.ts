@@ -79,6 +79,7 @@ export function arrayView(nodes: readonly GraphNode[], edges: readonly GraphEdge
     copies: () => 0,
     article: () => null,
     searchText: () => [],
+    textFrequency: () => 0,
     searchNames: () => [],
     similarWords: () => [],
     map: () => {

@@ -1,5 +1,6 @@
 import type { ChainAnswer, ProductChain } from '../../query/chain.ts';
-import type { ChainLink, ChainMember, ChainSide, CurrentReplacement } from '../../query/chain-side.ts';
+import type { ChainLink } from '../../query/chain-link.ts';
+import type { ChainMember, ChainSide, CurrentReplacement } from '../../query/chain-side.ts';
 import type { Output } from '../context.ts';
 import { count, counted } from './figures.ts';
 import { articleNumber, nodeName } from './node-name.ts';
@@ -20,15 +21,41 @@ export function formatChain(answer: ChainAnswer, output: Output): string {
   return `${[...lines, '', dim(basis + dataLine(answer.dataDate))].join('\n')}\n`;
 }
 
-function formatProduct({ scopes, newer, older }: ProductChain, answer: ChainAnswer, output: Output): string[] {
+function formatProduct({ scopes, newer, older, beside }: ProductChain, answer: ChainAnswer, output: Output): string[] {
   const { bold, cyan } = output.colors;
   const lines = scopes.map((scope) => cyan(bold(wrapIndented(printable(scope), output.width, 2))));
   const names = otherNames(newer ?? older, answer);
   if (names !== '') lines.push(wrapIndented(names, output.width, 2));
   if (newer !== null) lines.push(...summary(newer, answer, output), ...steps('Replaced by', newer, answer, output));
-  if (older === null) return lines;
   const nothing = `${bold('Replaces')} nothing, as far as ${answer.stated ? 'is stated' : 'the graph knows'}.`;
-  return [...lines, ...(older.total > 0 ? steps('Replaces', older, answer, output) : [nothing])];
+  if (older !== null) lines.push(...(older.total > 0 ? steps('Replaces', older, answer, output) : [nothing]));
+  return [...lines, ...besideLines(beside, answer, output)];
+}
+
+const BESIDE = {
+  newer: 'Newer builds of some of its files are in',
+  older: 'Has newer builds of some files of',
+  same: 'Ships the same builds as',
+};
+
+/** What shares files with it: shown, for it is no replacement. */
+function besideLines(beside: ProductChain['beside'], answer: ChainAnswer, output: Output): string[] {
+  const { bold, dim } = output.colors;
+  const directionOf = ([first]: readonly ChainLink[]): keyof typeof BESIDE =>
+    first?.kind === 'same-build' ? 'same' : first?.older === answer.id ? 'newer' : 'older';
+  return (['newer', 'same', 'older'] as const).flatMap((direction) => {
+    const members = beside.filter(({ links }) => directionOf(links) === direction);
+    if (members.length === 0) return [];
+    const lines = [`${bold(BESIDE[direction])} ${dim(`(${count(members.length)}, no replacement)`)}`];
+    for (const member of members.slice(0, MOST_BESIDE)) {
+      lines.push(`     ${wrapIndented(nodeName(member, output.colors), output.width, 7)}`);
+      const reasons = member.links.map((link) => reason(link, new Set([member.id]), new Map([[answer.id, '']])));
+      lines.push(...reasonLines([...new Set(reasons)], output));
+    }
+    const more = members.length - MOST_BESIDE;
+    if (more > 0) lines.push(dim(`     … and ${count(more)} more; --json all`));
+    return lines;
+  });
 }
 
 /** The fixes that it is published as, and the articles that share them. */
@@ -50,6 +77,7 @@ function summary(side: ChainSide, answer: ChainAnswer, output: Output): string[]
     [
       `${nodeName(current, colors)}${alsoCalled(current.also)},`,
       `${counted(current.steps, 'step')} on`,
+      current.grounds === 'assumed' && colors.yellow('[assumed]'),
       current.leavesScope && colors.yellow('[leaves the scope]'),
     ].filter(Boolean);
   const [only, ...more] = side.current;
@@ -84,9 +112,15 @@ function steps(title: string, side: ChainSide, answer: ChainAnswer, output: Outp
   for (const member of side.members) {
     if (member.steps > 0) packages.set(member.package, [...(packages.get(member.package) ?? []), member]);
   }
+  const own = [answer, ...side.members.filter((member) => member.steps === 0)];
+  const names = new Map(
+    [answer, ...side.members].map(({ id, kind, label }) => [id, kind === 'article' ? articleNumber(id) : label]),
+  );
   const blocks = [...packages.values()].map((members, at, all) => {
-    const near = new Set([...(all[at - 1] ?? []), ...(members[0]?.steps === 1 ? [answer] : [])].map(({ id }) => id));
-    return { line: packageLine(members, side, output), reasons: reasonsOf(members, near) };
+    // What stands on the line above, or at the top, needs no name.
+    const near = [...(all[at - 1] ?? []), ...(members[0]?.steps === 1 ? own : [])];
+    const told = new Map([...names, ...near.map(({ id }): [string, string] => [id, ''])]);
+    return { line: packageLine(members, side, output), reasons: reasonsOf(members, told) };
   });
   const lines = [`${bold(title)} ${dim(`(${figures})`)}`];
   for (const [at, { line, reasons }] of blocks.entries()) {
@@ -114,20 +148,19 @@ function packageLine(members: readonly ChainMember[], side: ChainSide, { colors,
   return `${String(head.steps).padStart(3)}  ${wrapIndented(line, width, 7)}`;
 }
 
-/** Why: the sentences that state it, or the facts that the inference rests on. `near` needs no name. */
-function reasonsOf(members: readonly ChainMember[], near: ReadonlySet<string>): string[] {
+/** Why: the sentences that state it, or the facts that the inference rests on. An empty name is not told. */
+function reasonsOf(members: readonly ChainMember[], names: ReadonlyMap<string, string>): string[] {
   const own = new Set(members.map(({ id }) => id));
-  const links = new Set(
-    members.flatMap(({ via }) => via).filter((link) => !(own.has(link.newer) && own.has(link.older))),
-  );
-  return [...new Set([...links].map((link) => reason(link, own, near)))].filter((text) => text !== '');
+  const links = members.flatMap(({ via }) => via).filter((link) => !(own.has(link.newer) && own.has(link.older)));
+  return [...new Set(links.map((link) => reason(link, own, names)))].filter((text) => text !== '');
 }
 
-function reason(link: ChainLink, own: ReadonlySet<string>, near: ReadonlySet<string>): string {
+function reason(link: ChainLink, own: ReadonlySet<string>, names: ReadonlyMap<string, string>): string {
   const isNewer = own.has(link.newer);
   const other = isNewer ? link.older : link.newer;
   const verb = link.kind === 'publishes' ? 'one package with' : isNewer ? 'replaces' : 'replaced by';
-  const whom = near.has(other) ? '' : `${verb} ${printable(articleNumber(other))}`;
+  const name = names.get(other) ?? articleNumber(other);
+  const whom = name === '' ? '' : `${verb} ${printable(name)}`;
   const [said] = link.evidence;
   const quote = said === undefined ? '' : `“${printable(said.quote)}” (${printable(said.article)})`;
   const why = link.because === null ? quote : printable(link.because);
@@ -140,6 +173,8 @@ function reason(link: ChainLink, own: ReadonlySet<string>, near: ReadonlySet<str
   return [words, marks.length > 0 && `[${marks.join('; ')}]`].filter(Boolean).join(' ');
 }
 
+/** What shares files is no answer to the question: a few are enough. */
+const MOST_BESIDE = 5;
 const INDENT = 9;
 /** A replacement of thousands has as many reasons. */
 const MOST_REASONS = 6;
