@@ -45,13 +45,14 @@ export function extractInstallation(article: Article): InstallationNote[] {
     const heading = place?.headings.at(-1) ?? '';
     const isRemoval = REMOVAL_SECTION.test(heading.trim());
     if (!isRemoval && !GATE.test(flow)) return;
+    const isRestartSection = RESTART_SECTION.test(heading.trim()) || RESTART_SECTION.test(textBefore(article, index));
     const inTrouble = place?.headings.some((text) => TROUBLE.test(text)) === true;
     for (const span of sentencesOf(flow, 0, flow.length)) {
       const text = flow.slice(span.from, span.to).replace(/ {2,}/g, ' ');
       if (text.length > 600) continue;
       const at = { from: block.from + span.from, to: block.from + span.to };
       if (isRemoval && isFirstIn(article.blocks, index) && span.from === 0) add('uninstall', at, place);
-      else if (RESTART_SECTION.test(heading.trim())) {
+      else if (isRestartSection) {
         const said = restartSaid(text);
         if (said !== null) add(said, at, place);
       } else if (!inTrouble) {
@@ -83,6 +84,12 @@ function settled(notes: InstallationNote[]): InstallationNote[] {
 function scopesOf(place: Place | undefined): (Scope | null)[] {
   const products = place?.products ?? [];
   return products.length === 0 ? [null] : products.map((product) => ({ product }));
+}
+
+/** The block before, where it is short enough to be a heading that was never underlined; else empty. */
+function textBefore({ blocks, view }: Article, index: number): string {
+  const before = blocks[index - 1];
+  return before === undefined || before.to - before.from > 60 ? '' : view.slice(before.from, before.to).trim();
 }
 
 /** Whether the block is the first below its heading. */

@@ -36,7 +36,7 @@ export function formatPlan(answer: PlanAnswer, output: Output): string {
 function formatProduct(plan: ProductPlan, output: Output): string[] {
   const { bold, yellow, red } = output.colors;
   const wrapped = (text: string, indent = 2) => ' '.repeat(indent) + wrapIndented(text, output.width, indent + 2);
-  const lines = [`${bold(printable(plan.product))}: ${headline(plan)}`];
+  const lines = [wrapIndented(`${bold(printable(plan.product))}: ${headline(plan)}`, output.width, 2)];
   for (const { node, because, evidence } of plan.needless) {
     if (plan.state === 'not-applicable') continue;
     lines.push(
