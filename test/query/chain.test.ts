@@ -125,6 +125,36 @@ describe('chain', () => {
     expect(inside.newer).toMatchObject({ isInLoop: true, current: [], total: 0 });
   });
 
+  it('says what the surest way to each member rests on', () => {
+    const nodes = ['article:1001', 'article:1002', 'article:1003', 'article:1004'].map((id) => someNode(id));
+    const assumed = { basis: 'inferred', rule: 'graph/newer-files-assumed' } as const;
+    const view = arrayView(nodes, [
+      someEdge(1, 'supersedes', 0, assumed),
+      someEdge(2, 'supersedes', 0, { basis: 'feed', rule: 'feed/list' }),
+      someEdge(2, 'supersedes', 1),
+      someEdge(3, 'supersedes', 2, { basis: 'inferred' }),
+    ]);
+    const { newer } = chain(view, '1001')!.chains[0]!;
+    expect(newer?.members.map(({ id, grounds }) => [id, grounds])).toEqual([
+      ['article:1003', 'stated'],
+      ['article:1002', 'assumed'],
+      ['article:1004', 'inferred'],
+    ]);
+    expect(newer?.current).toMatchObject([{ id: 'article:1004', grounds: 'inferred' }]);
+  });
+
+  it('shows what shares files beside it, not among its replacements', () => {
+    const lines = ['2 contains-newer 1, inferred', '3 same-build 1, inferred', '1 contains-newer 4, inferred'];
+    const { newer, older, beside } = plain(lines, '1');
+    expect([newer?.members, older?.members]).toEqual([[], []]);
+    expect(beside.map(({ id, links }) => [id, links[0]?.kind, links[0]?.because])).toEqual([
+      ['article:2', 'contains-newer', '2 after 1'],
+      ['article:3', 'same-build', '3 after 1'],
+      ['article:4', 'contains-newer', '1 after 4'],
+    ]);
+    expect(plain(lines, '1', { stated: true }).beside).toEqual([]);
+  });
+
   it('counts at most so many members, and says how many there are', () => {
     expect(plain(LINE, '2', { direction: 'older', limit: 1 }).older).toMatchObject({ omitted: 2, total: 3 });
   });
@@ -227,6 +257,36 @@ describe('a chain within products', () => {
     ]);
   });
 
+  it('takes a fix for the products that it is published for', () => {
+    const fixes = graphOf(
+      [
+        '1 applies-to product:windows-nt-server-4.0',
+        '1 applies-to product:windows-nt-server-4.0-terminal-server-edition',
+        '2 publishes fix:new for Windows NT 4.0',
+        'fix:new supersedes 1',
+      ],
+      PRODUCTS,
+    );
+    const answer = chain(fixes, '1', { direction: 'newer' })!;
+    expect(answer.chains.map(({ newer }) => steps(newer))).toEqual([['1 fix:new', '1 2'], []]);
+    expect(answer.notReplaced).toEqual(['Windows NT Server 4.0 Terminal Server Edition']);
+  });
+
+  it('gives a fix of a product without service packs the pack of the product that carries it', () => {
+    const carried = graphOf(
+      [
+        '1 applies-to product:post-office-server-5.5',
+        'service-pack:windows-nt-4.0-sp4 supersedes 1, inferred',
+        'service-pack:windows-nt-4.0-sp6 supersedes service-pack:windows-nt-4.0-sp4, inferred',
+      ],
+      PRODUCTS,
+    );
+    expect(steps(chain(carried, '1', { direction: 'newer' })?.chains[0]?.newer)).toEqual([
+      '1 service-pack:windows-nt-4.0-sp4',
+      '2 service-pack:windows-nt-4.0-sp6',
+    ]);
+  });
+
   it('says when the article does not name the product', () => {
     expect(ask({ product: 'Post Office Server 5.5' })).toMatchObject({
       isAboutProduct: false,
@@ -312,5 +372,5 @@ describe('a chain over any graph', () => {
     const { newer } = chain(arrayView(nodes, edges), '100000', { limit: 10 })!.chains[0]!;
     expect(newer).toMatchObject({ total: length, omitted: length - 10, direct: 1 });
     expect(newer?.current[0]).toMatchObject({ id: 'article:200000', steps: length });
-  });
+  }, 60_000);
 });

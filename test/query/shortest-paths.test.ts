@@ -104,5 +104,5 @@ describe('shortest paths', () => {
       budget: 1e7,
     });
     expect(paths[0]).toHaveLength(size);
-  });
+  }, 60_000);
 });

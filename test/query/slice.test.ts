@@ -92,5 +92,5 @@ describe('a slice', () => {
     const nodes = Array.from({ length: 100_001 }, (_, index) => someNode(`article:${index}`));
     const edges = Array.from({ length: 100_000 }, (_, at) => someEdge(at + 1, 'supersedes', at));
     expect(sliceOf(arrayView(nodes, edges), ['supersedes'], [50_000]).size).toBe(100_000);
-  });
+  }, 60_000);
 });

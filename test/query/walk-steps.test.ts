@@ -92,5 +92,5 @@ describe('a walk along steps', () => {
     const loop = walkSteps(0, (node) => (node < length ? ahead(node) : [{ to: 0, steps: 1, link: null }]));
     expect(loop.groups).toHaveLength(1);
     expect(loop.groups[0]?.isLoop).toBe(true);
-  });
+  }, 60_000);
 });
