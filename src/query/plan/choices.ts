@@ -1,10 +1,11 @@
 import { nameOf } from '../answer-parts.ts';
 import type { PlanChoice } from './answer.ts';
 import { RESTART_REQUIRED } from './items.ts';
+import type { Problem } from './package.ts';
 import { buildProblem, targetOf } from './problem.ts';
 import type { Standing } from './replacements.ts';
 import { itemOf, standingName } from './requirements.ts';
-import { type Problem, type Solution, solve } from './solve.ts';
+import { type Solution, solve } from './solve.ts';
 import { itemName, type StepSources } from './steps.ts';
 
 /** Alternatives of one choice, and choices of one plan, that are worked out. */

@@ -2,10 +2,10 @@ import type { GraphView } from '../../model/graph-view.ts';
 import { productsOf } from '../product-scope.ts';
 import { openSlice } from '../slice.ts';
 import { createItemTable, type ItemTable, type Requirement, restartCost } from './items.ts';
+import type { Problem } from './package.ts';
 import type { Replacements, Standing } from './replacements.ts';
 import { isPlannable, itemOf, requirementsOf } from './requirements.ts';
 import { areRivals, holdsHere, type Setting } from './setting.ts';
-import type { Problem } from './solve.ts';
 
 /** One thing that was asked for, as a requirement. */
 export interface Target {

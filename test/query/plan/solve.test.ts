@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Package, type Problem, solve } from '../../../src/query/plan/solve.ts';
+import type { Package, Problem } from '../../../src/query/plan/package.ts';
+import { solve } from '../../../src/query/plan/solve.ts';
 
 const pack = (requires: number[][] = [], restart = 0, ladder: number | null = null): Package => ({
   requires,
@@ -114,6 +115,20 @@ describe('solve', () => {
     const looped = solve({ packages: loop, wanted: [[0]] });
     expect(looped.loops.map((members) => members.length)).toEqual([length]);
     expect(looped.chosen.length).toBe(length);
+  });
+
+  it('ends soon where the rungs of a ladder never fit together', () => {
+    const width = 40;
+    const fix = (at: number) => pack([[width + (at % 5), width + ((at + 1) % 5)]]);
+    const packages = [
+      ...Array.from({ length: width }, (_, at) => fix(at)),
+      ...Array.from({ length: 5 }, () => pack([], 2, 0)),
+    ];
+    const started = performance.now();
+    const solution = solve({ packages, wanted: Array.from({ length: width }, (_, at) => [at]) });
+    expect(solution.mixed).toBe(true);
+    expect(solution.chosen.length).toBe(width + 3);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('ends soon where the choices are many', () => {
