@@ -55,7 +55,7 @@ export interface ChainSide {
   /** How many are one step away, and how many in all. */
   direct: number;
   total: number;
-  /** What is to be installed today instead of the thing asked for, the nearest first; empty for `older`. */
+  /** What is to be installed today instead, the surest first and then the nearest; empty for `older`. */
   current: CurrentReplacement[];
   /** Ids of what is replaced by several, and of what replaces several. */
   forks: string[];
@@ -132,17 +132,19 @@ export function chainSide(
     omitted: members.length - listed.length,
     direct: groups.filter(({ steps }) => steps === 1).length,
     total: groups.filter(({ steps }) => steps > 0).length,
-    current: current.map((group) => {
-      const head = headOf(group);
-      return {
-        ...nameAt(head),
-        steps: group.steps,
-        also: group.nodes.filter((node) => node !== head).map(nameAt),
-        path: pathTo(group),
-        grounds: groundsOf(groupOf.get(head)!),
-        leavesScope: !isInScope.has(groupOf.get(head)!),
-      };
-    }),
+    current: current
+      .map((group) => {
+        const head = headOf(group);
+        return {
+          ...nameAt(head),
+          steps: group.steps,
+          also: group.nodes.filter((node) => node !== head).map(nameAt),
+          path: pathTo(group),
+          grounds: groundsOf(groupOf.get(head)!),
+          leavesScope: !isInScope.has(groupOf.get(head)!),
+        };
+      })
+      .sort((a, b) => CHAIN_GROUNDS.indexOf(a.grounds) - CHAIN_GROUNDS.indexOf(b.grounds)),
     forks: heads(which === 'newer' ? several : joined),
     merges: heads(which === 'newer' ? joined : several),
     loops: groups.filter(({ isLoop }) => isLoop).map(({ nodes }) => nodes.map(nameAt)),

@@ -86,6 +86,25 @@ export function openSupersession(view: GraphView, { product, within, stated }: S
     const articles = articlesOf(fix);
     return mustBeOnly && articles.length > 1 ? [] : articles.map((link) => ({ to: link.source, steps: 0, link }));
   };
+  const replacedBy = (index: number) => replacements(slice.in(index), 'source');
+  /** What replaces every article of a fix, and so the fix; for one article alone its own replacements do. */
+  const replacingAll = (fix: number): Hop<EdgeView>[] => {
+    const [first, ...others] = articlesOf(fix);
+    if (first === undefined || others.length === 0) return [];
+    return others.reduce((hops, { source }) => {
+      const also = new Set(replacedBy(source).map(({ to }) => to));
+      return hops.filter(({ to }) => also.has(to));
+    }, replacedBy(first.source));
+  };
+  /** The fixes all of whose articles a node replaces. */
+  const replacedWhole = (index: number, replaced: readonly Hop<EdgeView>[]): Hop<EdgeView>[] => {
+    const fixes = new Set(
+      replaced.flatMap(({ to }) => slice.out(to).flatMap((edge) => (edge.kind === 'publishes' ? edge.target : []))),
+    );
+    return [...fixes].flatMap((fix) =>
+      replacingAll(fix).flatMap(({ to, link }) => (to === index ? { to: fix, steps: 1 as const, link } : [])),
+    );
+  };
 
   return {
     isTaken,
@@ -93,12 +112,12 @@ export function openSupersession(view: GraphView, { product, within, stated }: S
     newer: (index) => [
       ...fixesOf(index, false),
       ...articleHops(index, true),
-      ...replacements(slice.in(index), 'source'),
+      ...replacedBy(index),
+      ...replacingAll(index),
     ],
-    older: (index) => [
-      ...fixesOf(index, true),
-      ...articleHops(index, false),
-      ...replacements(slice.out(index), 'target'),
-    ],
+    older(index) {
+      const replaced = replacements(slice.out(index), 'target');
+      return [...fixesOf(index, true), ...articleHops(index, false), ...replaced, ...replacedWhole(index, replaced)];
+    },
   };
 }

@@ -79,7 +79,6 @@ export function arrayView(nodes: readonly GraphNode[], edges: readonly GraphEdge
     copies: () => 0,
     article: () => null,
     searchText: () => [],
-    textFrequency: () => 0,
     searchNames: () => [],
     similarWords: () => [],
     map: () => {

@@ -183,6 +183,20 @@ describe('a chain and named fixes', () => {
     expect(steps(plain(lines, '3').older)).toEqual(['1 fix:both', '1 1', '1 2']);
   });
 
+  it('replaces a fix with what replaces each of its articles', () => {
+    const lines = [
+      '1 publishes fix:both',
+      '2 publishes fix:both',
+      '3 supersedes 1',
+      '3 supersedes 2',
+      '4 supersedes 1',
+    ];
+    expect(steps(plain(lines, '2').newer)).toEqual(['0 fix:both', '1 3']);
+    expect(steps(plain(lines, 'fix:both').newer)).toEqual(['1 3']);
+    expect(steps(plain(lines, '3').older)).toEqual(['1 1', '1 2', '1 fix:both']);
+    expect(steps(plain(lines, '4').older)).toEqual(['1 1']);
+  });
+
   it('knows a name that was given again to a later fix', () => {
     const { newer } = plain(['1 publishes fix:again', '2 publishes fix:again', '2 supersedes 1'], '1');
     expect(newer?.current).toMatchObject([{ id: 'article:2', steps: 1, also: [{ id: 'fix:again' }] }]);

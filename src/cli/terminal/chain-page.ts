@@ -120,7 +120,7 @@ function steps(title: string, side: ChainSide, answer: ChainAnswer, output: Outp
     // What stands on the line above, or at the top, needs no name.
     const near = [...(all[at - 1] ?? []), ...(members[0]?.steps === 1 ? own : [])];
     const told = new Map([...names, ...near.map(({ id }): [string, string] => [id, ''])]);
-    return { line: packageLine(members, side, output), reasons: reasonsOf(members, told) };
+    return { line: packageLine(members, side, title === 'Replaced by', output), reasons: reasonsOf(members, told) };
   });
   const lines = [`${bold(title)} ${dim(`(${figures})`)}`];
   for (const [at, { line, reasons }] of blocks.entries()) {
@@ -133,13 +133,18 @@ function steps(title: string, side: ChainSide, answer: ChainAnswer, output: Outp
   return lines;
 }
 
-function packageLine(members: readonly ChainMember[], side: ChainSide, { colors, width }: Output): string {
+function packageLine(
+  members: readonly ChainMember[],
+  side: ChainSide,
+  isNewer: boolean,
+  { colors, width }: Output,
+): string {
   const [head, ...also] = [...members].sort((a, b) => Number(a.kind === 'fix') - Number(b.kind === 'fix'));
   if (head === undefined) return '';
   const marks = [
     head.isWithdrawn && 'withdrawn',
     head.leavesScope && 'leaves the scope',
-    side.forks.includes(head.id) && 'replaced by several',
+    head.steps > 0 && isNewer && side.forks.includes(head.id) && 'replaced by several',
     side.loops.some((loop) => loop.some(({ id }) => id === head.id)) && 'a loop',
   ].filter(Boolean);
   const remark = marks.length > 0 ? ` ${colors.yellow(`[${marks.join('; ')}]`)}` : '';
@@ -164,8 +169,13 @@ function reason(link: ChainLink, own: ReadonlySet<string>, names: ReadonlyMap<st
   const [said] = link.evidence;
   const quote = said === undefined ? '' : `“${printable(said.quote)}” (${printable(said.article)})`;
   const why = link.because === null ? quote : printable(link.because);
+  // The product itself stands above.
+  const { product, ...rest } = link.scope ?? {};
+  const holds = Object.values(link.fit === 'exact' ? rest : { product, ...rest })
+    .filter(Boolean)
+    .join(', ');
   const marks = [
-    link.scope !== null && `for ${printable(Object.values(link.scope).join(', '))}`,
+    holds !== '' && `for ${printable(holds)}`,
     link.basis !== 'stated' && `${link.basis}: ${printable(link.rule)}`,
     link.fit === 'outside' && 'leaves the scope',
   ].filter(Boolean);
@@ -177,7 +187,7 @@ function reason(link: ChainLink, own: ReadonlySet<string>, names: ReadonlyMap<st
 const MOST_BESIDE = 5;
 const INDENT = 9;
 /** A replacement of thousands has as many reasons. */
-const MOST_REASONS = 6;
+const MOST_REASONS = 3;
 
 function reasonLines(reasons: readonly string[], { colors: { dim }, width }: Output): string[] {
   const more = reasons.length - MOST_REASONS;
