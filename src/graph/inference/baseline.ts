@@ -13,7 +13,7 @@ export interface Baseline {
 }
 
 /** The family whose service packs a product needs: its own, or that of the Windows that it comes with. */
-const servicedWith = (family: string): string => HOST_FAMILIES[family] ?? family;
+export const servicedWith = (family: string): string => HOST_FAMILIES[family] ?? family;
 
 /** How two packages' baselines stand to each other: one, certainly two, or not stated for either or both. */
 export type BaselineMatch = 'same' | 'different' | 'unknown';

@@ -1,5 +1,6 @@
-import { matchBaselines } from './baseline.ts';
+import { matchBaselines, servicedWith } from './baseline.ts';
 import { type Containment, comparePackages } from './compare-packages.ts';
+import { createEras } from './eras.ts';
 import type { InferenceFacts } from './facts.ts';
 import { createFileWords } from './file-words.ts';
 import type { InferenceRule, InferredEdge } from './inference-rule.ts';
@@ -40,6 +41,7 @@ export const newerFiles: InferenceRule = {
       else known.push(each);
     }
     const licences = createLicences(facts);
+    const eras = createEras(facts, packages, servicedWith);
     const words = createFileWords(facts, licences, buckets);
     const edges: InferredEdge[] = [];
     for (const bucket of buckets.values()) if (bucket.length > 1) edges.push(...edgesOfBucket(bucket));
@@ -83,7 +85,7 @@ export const newerFiles: InferenceRule = {
           const a = classes[from]?.first;
           if (a === undefined || a.article === b.article || from === to) continue;
           const match = matchBaselines(facts, b.family, a.baseline, b.baseline);
-          if (match === 'different') continue;
+          if (match === 'different' || (match === 'unknown' && areApart(eras.of(a), eras.of(b)))) continue;
           const containment = comparePackages(a, b);
           if (containment.relation === 'none') continue;
           const isUnstated = match === 'unknown' && !licences.covers(b);
@@ -127,6 +129,9 @@ function classesOf(facts: InferenceFacts, bucket: readonly Package[]): BuildClas
   }
   return [...classes.values()];
 }
+
+/** Whether two builds are known to be made between different service packs. */
+const areApart = (a: number | null, b: number | null): boolean => a !== null && b !== null && a !== b;
 
 const compareIds = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
 
