@@ -78,7 +78,7 @@ export function choicesOf(
     const isPossible = unmet.length === 0 && loops.length === 0 && !mixed;
     return {
       name,
-      packages: packages.length,
+      packages: packages.reduce((sum, at) => sum + problem.packages[at]!.size, 0),
       restarts: packages.filter((at) => problem.packages[at]!.restart === RESTART_REQUIRED).length,
       remark: isPossible ? remark : 'not known to install here',
     };

@@ -9,7 +9,7 @@ export type Item =
 
 /** Why a requirement asks for nothing more, or what it asks for. */
 export interface Requirement {
-  /** Places among the items; empty where nothing can meet it. */
+  /** Places among the items; empty where nothing can meet it. The rung that is there may be one: a later one would undo it. */
   members: number[];
   /** The edges that state it. */
   edges: EdgeView[];

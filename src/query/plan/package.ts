@@ -1,5 +1,7 @@
 /** What can be installed, as far as choosing goes; packages are known by their place in the problem. */
 export interface Package {
+  /** 1, or 0 for what is there already and only stands in the way of other rungs. */
+  size: number;
   /** What installing it costs in restarts; any unit, as long as it is the same for all. */
   restart: number;
   /** Every requirement must be met before it is installed, each by any one of its members, the preferred first. */

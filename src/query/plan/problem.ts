@@ -41,11 +41,15 @@ export function buildProblem(
     requirements.push(requirementsOf(view, table.items[at]!, setting, table, replacements));
   }
   const families = new Map<string, number>();
-  const places = requirements.map((own) => own.flatMap(({ met }, at) => (met === null ? [at] : [])));
+  const places = requirements.map((own) =>
+    own.flatMap(({ met, members }, at) => (met === null || members.length > 0 ? [at] : [])),
+  );
   const packages = table.items.map((item, at) => {
     if (item.kind === 'service-pack' && !families.has(item.family)) families.set(item.family, families.size);
+    const isThere = item.kind === 'service-pack' && setting.host.levels.get(item.family) === item.level;
     return {
-      restart: restartCost(view, item, setting),
+      size: isThere ? 0 : 1,
+      restart: isThere ? 0 : restartCost(view, item, setting),
       requires: places[at]!.map((place) => requirements[at]![place]!.members),
       ladder: item.kind === 'service-pack' ? families.get(item.family)! : null,
     };

@@ -83,7 +83,7 @@ export function planFor(
     setting,
     replacements,
     built,
-    order: solution.chosen,
+    order: solution.chosen.filter((at) => built.problem.packages[at]!.size > 0),
     leftOutOf,
     isExtra: (item) => !asked.has(keyOfItem(item)),
     quote,

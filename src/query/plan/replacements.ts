@@ -4,7 +4,7 @@ import { openSlice } from '../slice.ts';
 import { openSupersession } from '../supersession.ts';
 import { walkSteps } from '../walk-steps.ts';
 import { isAtLeast, rungsOf } from './ladder.ts';
-import { holdsHere, type Setting } from './setting.ts';
+import { holdsHere, isOperatingSystem, type Setting } from './setting.ts';
 
 /** Something that stands for a fix: it, or what replaces or contains it. */
 export type Standing =
@@ -54,7 +54,8 @@ export function openReplacements(view: GraphView, setting: Setting): Replacement
     for (const edge of corrections.out(node)) {
       if (stated && edge.basis === 'inferred') continue;
       const { family, level } = view.node(edge.target).attributes;
-      if (family === undefined || level === undefined || !isOwn(family, edge)) continue;
+      if (family === undefined || level === undefined || !isOwn(family, edge.source) || !isScoped(family, edge))
+        continue;
       const rungs = rungsOf(family) ?? [level];
       const later = stated
         ? rungs.filter((rung) => rung === level)
@@ -73,13 +74,18 @@ export function openReplacements(view: GraphView, setting: Setting): Replacement
     return found;
   }
 
-  /** A pack of this family; or of another product's, where the fix is of one that has no packs of its own. */
-  function isOwn(family: string, edge: EdgeView): boolean {
-    if (family === product.family) return true;
-    if (!holdsHere(edge.scope, setting)) return false;
-    const own = productsOf(view, edge.source).some((each) => each.family === family);
-    return !own && rungsOf(product.family) === null && view.node(edge.target).attributes.line !== product.line;
+  /**
+   * A pack of this family, or of one that the machine has; or of another product's, where the fix is of nothing but one
+   * product without packs of its own.
+   */
+  function isOwn(family: string, source: number): boolean {
+    if (family === product.family || host.products.some((each) => each.family === family)) return true;
+    const isSole = productsOf(view, source).every((each) => each.family === product.family);
+    return isSole && rungsOf(product.family) === null && !host.products.some(isOperatingSystem);
   }
+
+  /** What is stated below another product's heading holds for that one; a pack of this family tells by itself. */
+  const isScoped = (family: string, edge: EdgeView) => family === product.family || holdsHere(edge.scope, setting);
 
   function standingsOf(start: number): readonly Standing[] {
     const { groups } = walkSteps(start, (node) => supersession.newer(node));
@@ -96,7 +102,13 @@ export function openReplacements(view: GraphView, setting: Setting): Replacement
         const { kind, attributes } = view.node(node);
         if (kind === 'service-pack') {
           const { family, level } = attributes;
-          if (family !== undefined && level !== undefined) {
+          const from = because === null ? node : because.target;
+          const isStep = view.node(from).kind === 'service-pack';
+          if (
+            family !== undefined &&
+            level !== undefined &&
+            (isStep ? packs.size > 0 || node === start : isOwn(family, from))
+          ) {
             const isCurrent = group.ahead.length === 0;
             addPack({ kind: 'service-pack', family, level, isCurrent, steps: group.steps, because });
           }

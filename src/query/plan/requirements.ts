@@ -7,7 +7,7 @@ import type { Replacements, Standing } from './replacements.ts';
 import { areRivals, holdsHere, isOperatingSystem, type Setting } from './setting.ts';
 
 /** What one alternative of a requirement comes to. */
-type Verdict = { met: string } | { members: number[]; remark?: string } | { remark: string };
+type Verdict = { met: string; members?: number[] } | { members: number[]; remark?: string } | { remark: string };
 
 /** What an item requires in a setting; what is needed is added to the table. */
 export function requirementsOf(
@@ -35,7 +35,8 @@ export function requirementsOf(
   }
   const asksForPack = edges.some((edge) => view.node(edge.target).attributes.family === setting.product.family);
   const posted = asksForPack ? null : postedFor(view, item.node, setting, table);
-  return posted === null ? requirements : [...requirements, posted];
+  const placed = posted ?? (asksForPack ? null : listedFor(view, item.node, setting, table));
+  return placed === null ? requirements : [...requirements, placed];
 }
 
 /** Whether a requirement is one of this setting: not another product's package, not a rival's service pack. */
@@ -52,9 +53,11 @@ function applies(view: GraphView, edge: EdgeView, own: readonly ProductScope[], 
 function combine(edges: EdgeView[], verdicts: readonly Verdict[]): Requirement {
   const remarks = verdicts.flatMap((verdict) => ('remark' in verdict && verdict.remark ? [verdict.remark] : []));
   for (const verdict of verdicts) {
-    if ('met' in verdict) return { members: [], edges, met: verdict.met, remark: null };
+    if ('met' in verdict && verdict.members === undefined)
+      return { members: [], edges, met: verdict.met, remark: null };
   }
-  const members = [...new Set(verdicts.flatMap((verdict) => ('members' in verdict ? verdict.members : [])))];
+  const members = [...new Set(verdicts.flatMap((verdict) => ('members' in verdict ? (verdict.members ?? []) : [])))];
+  for (const verdict of verdicts) if ('met' in verdict) return { members, edges, met: verdict.met, remark: null };
   return { members, edges, met: null, remark: remarks.length === 0 ? null : [...new Set(remarks)].join('; ') };
 }
 
@@ -120,9 +123,9 @@ function judgePack(view: GraphView, edge: EdgeView, requirer: number, setting: S
     name = `${label} (read as that of ${product.label})`;
   }
   const has = host.levels.get(family);
-  if (has === level || (has !== undefined && edge.orLater && isAtLeast(family, has, level))) {
-    return { met: levelName(has) };
-  }
+  if (has !== undefined && edge.orLater && isAtLeast(family, has, level)) return { met: levelName(has) };
+  // Once a plan goes on to a later one, this is no longer met.
+  if (has === level) return { met: levelName(has), members: [table.servicePack(family, has)] };
   if (has !== undefined && isWithdrawn(family, level) && has === standing(family, level))
     return { met: levelName(has) };
   if (has !== undefined && listsLevel(view, requirer, family, has)) {
@@ -209,4 +212,26 @@ function postedFor(view: GraphView, node: number, setting: Setting, table: ItemT
   }
   const members = known.map((level) => table.servicePack(product.family, standing(product.family, level)));
   return { ...base, members: [...new Set(members)], met: null };
+}
+
+/** An article that lists service packs of a product and never the product itself is for those. */
+function listedFor(view: GraphView, node: number, { product, host }: Setting, table: ItemTable): Requirement | null {
+  const edges = openSlice(view, ['applies-to'])
+    .out(node)
+    .filter(({ target }) => view.node(target).attributes.family === product.family);
+  const levels = edges.map(({ target }) => view.node(target).attributes.level);
+  const listed = levels.filter((level) => level !== undefined);
+  if (listed.length === 0 || listed.length < levels.length) return null;
+  const { family } = product;
+  const has = host.levels.get(family);
+  const names = listed.map(levelName).join(', ');
+  const rungs = [...new Set(listed.map((level) => standing(family, level)))];
+  const ahead = rungs.filter((level) => has === undefined || !isAtLeast(family, has, level) || has === level);
+  const members = ahead.toReversed().map((level) => table.servicePack(family, level));
+  if (has !== undefined && listed.includes(has)) return { edges, members, met: levelName(has), remark: null };
+  const remark =
+    members.length > 0
+      ? `it is listed for ${names}`
+      : `is listed for ${names}; with ${levelName(has ?? '')}, which is not known to contain it, it is not known to install here`;
+  return { edges, members, met: null, remark };
 }

@@ -91,6 +91,7 @@ function search({ packages, wanted }: RelaxedProblem, keepLadders: boolean): Fou
   const deferred: (readonly number[])[] = [];
   const choices: Choice[] = [];
   let restarts = 0;
+  let count = 0;
   let read = 0;
   let best: (Cost & { chosen: number[] }) | null = null;
   let tried = 0;
@@ -104,15 +105,17 @@ function search({ packages, wanted }: RelaxedProblem, keepLadders: boolean): Fou
   const take = (member: number) => {
     taken[member] = 1;
     chosen.push(member);
-    restarts += packages[member]!.restart;
-    const { ladder } = packages[member]!;
+    const { ladder, restart, size } = packages[member]!;
+    restarts += restart;
+    count += size;
     if (ladder !== null) rungs.set(ladder, (rungs.get(ladder) ?? 0) + 1);
   };
   const undoTo = ({ chosen: kept, read: position, deferred: length }: Choice) => {
     for (const member of chosen.splice(kept)) {
       taken[member] = 0;
-      restarts -= packages[member]!.restart;
-      const { ladder } = packages[member]!;
+      const { ladder, restart, size } = packages[member]!;
+      restarts -= restart;
+      count -= size;
       if (ladder === null) continue;
       const left = rungs.get(ladder)! - 1;
       if (left === 0) rungs.delete(ladder);
@@ -147,26 +150,26 @@ function search({ packages, wanted }: RelaxedProblem, keepLadders: boolean): Fou
     choices.push({ options, next: 0, chosen: chosen.length, read, deferred: deferred.length });
   /** What the rest costs at least: of open requirements that share no member, each takes a package of its own. */
   const boundOf = (open: readonly (readonly number[])[]): Cost => {
-    const cost = { count: chosen.length, restarts };
+    const cost = { count, restarts };
     const used = new Set<number>();
     for (const members of open) {
       if (members.some((member) => used.has(member))) continue;
       for (const member of members) used.add(member);
-      cost.count++;
+      cost.count += Math.min(...members.filter(isOpen).map((member) => packages[member]!.size));
       cost.restarts += Math.min(...members.filter(isOpen).map((member) => packages[member]!.restart));
     }
     return cost;
   };
   /** Looks at the state that was reached: notes a solution, or opens the next choice. */
   const visit = (): void => {
-    if (!propagate() || !isCheaper({ count: chosen.length, restarts }, best)) return;
+    if (!propagate() || !isCheaper({ count, restarts }, best)) return;
     const open = deferred.filter((members) => !members.some((member) => taken[member]));
     if (open.length > 0) {
       if (isCheaper(boundOf(open), best)) choose(open[0]!.filter(isOpen));
       return;
     }
     const stuck = withoutOrder(byOrdering, chosen);
-    if (stuck.length === 0) best = { count: chosen.length, restarts, chosen: [...chosen] };
+    if (stuck.length === 0) best = { count, restarts, chosen: [...chosen] };
     else {
       const ways = stuck.flatMap((owner) => packages[owner]!.requires.flat());
       choose([...new Set(ways)].filter((member) => !taken[member] && isOpen(member)));

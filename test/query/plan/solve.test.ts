@@ -4,6 +4,7 @@ import type { Package, Problem } from '../../../src/query/plan/package.ts';
 import { solve } from '../../../src/query/plan/solve.ts';
 
 const pack = (requires: number[][] = [], restart = 0, ladder: number | null = null): Package => ({
+  size: 1,
   requires,
   restart,
   ladder,
@@ -27,8 +28,9 @@ function exhaustive({ packages, wanted }: Problem): { count: number; restarts: n
     }
     if (installed.size < members.length) continue;
     const restarts = members.reduce((sum, index) => sum + packages[index]!.restart, 0);
-    if (best === null || members.length < best.count || (members.length === best.count && restarts < best.restarts)) {
-      best = { count: members.length, restarts };
+    const count = members.reduce((sum, index) => sum + packages[index]!.size, 0);
+    if (best === null || count < best.count || (count === best.count && restarts < best.restarts)) {
+      best = { count, restarts };
     }
   }
   return best;
@@ -39,6 +41,7 @@ const members = fc.uniqueArray(fc.nat(COUNT - 1), { minLength: 1, maxLength: 3 }
 const problems: fc.Arbitrary<Problem> = fc.record({
   packages: fc.array(
     fc.record({
+      size: fc.constantFrom(1, 1, 1, 0),
       restart: fc.nat(2),
       requires: fc.array(members, { maxLength: 3 }),
       ladder: fc.option(fc.nat(1), { nil: null, freq: 3 }),
@@ -59,7 +62,8 @@ describe('solve', () => {
           return;
         }
         expect(solution).toMatchObject({ proven: true, unmet: [], loops: [], mixed: false });
-        expect({ count: solution.chosen.length, restarts: solution.restarts }).toEqual(best);
+        const count = solution.chosen.reduce((sum, index) => sum + problem.packages[index]!.size, 0);
+        expect({ count, restarts: solution.restarts }).toEqual(best);
         solution.chosen.forEach((index, at) => {
           const before = solution.chosen.slice(0, at);
           for (const group of problem.packages[index]!.requires) {
