@@ -11,14 +11,7 @@ import { resolveNodes } from './resolve-node.ts';
 import { BOOLEAN, DATA_DATE, list, nodeName, object, STRING, STRING_OR_NULL } from './schema-parts.ts';
 import { openSlice } from './slice.ts';
 import { openSupersession, type SupersessionOptions } from './supersession.ts';
-
-/** How far from the product a hop may lead: not at all, within its platform, or anywhere. */
-export const CHAIN_TIERS = ['exact', 'platform', 'unscoped'] as const;
-export type ChainTier = (typeof CHAIN_TIERS)[number];
-
-/** Towards what is replaced, towards what replaces, or both. */
-export const CHAIN_DIRECTIONS = ['older', 'newer', 'both'] as const;
-export type ChainDirection = (typeof CHAIN_DIRECTIONS)[number];
+import { CHAIN_DIRECTIONS, CHAIN_TIERS, type ChainDirection, type ChainTier } from './walk-options.ts';
 
 export interface ChainOptions {
   /** A product as a person types it; without it the answer is given for each product of the article. */

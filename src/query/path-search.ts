@@ -2,10 +2,7 @@ import type { EdgeKind } from '../model/graph.ts';
 import type { EdgeView, GraphView } from '../model/graph-view.ts';
 import { type FoundPaths, shortestPaths } from './shortest-paths.ts';
 import { openSlice, type Slice } from './slice.ts';
-
-/** Whether edges are walked along their direction, against it, or either way. */
-export const PATH_DIRECTIONS = ['any', 'out', 'in'] as const;
-export type PathDirection = (typeof PATH_DIRECTIONS)[number];
+import type { PathDirection } from './walk-options.ts';
 
 /** What a path may be made of. */
 export interface PathConditions {
@@ -108,7 +105,7 @@ function createNeighbours(
   { kinds, direction, stated }: Omit<PathConditions, 'hubs'>,
 ): Neighbours {
   const list = (out: boolean, into: boolean) =>
-    memo((node) => {
+    memo(view.nodeCount, (node) => {
       const others = new Set<number>();
       const isTaken = (edge: EdgeView) => !stated || edge.basis !== 'inferred';
       if (out) for (const edge of slice.out(node)) if (isTaken(edge)) others.add(edge.target);
@@ -120,7 +117,7 @@ function createNeighbours(
   return {
     ahead,
     behind: direction === 'any' ? ahead : list(direction === 'in', direction === 'out'),
-    isHub: memo((node) => {
+    isHub: memo(view.nodeCount, (node) => {
       const { from, to } = view.degrees(node);
       let edges = 0;
       for (const kind of kinds) edges += (from[kind] ?? 0) + (to[kind] ?? 0);
@@ -129,13 +126,14 @@ function createNeighbours(
   };
 }
 
-function memo<Value>(compute: (node: number) => Value): (node: number) => Value {
-  const known = new Map<number, Value>();
+/** Remembers what was computed for each node; an array of all is read faster than a map. */
+function memo<Value>(nodeCount: number, compute: (node: number) => Value): (node: number) => Value {
+  const known = new Array<Value | undefined>(nodeCount);
   return (node) => {
-    let value = known.get(node);
+    let value = known[node];
     if (value === undefined) {
       value = compute(node);
-      known.set(node, value);
+      known[node] = value;
     }
     return value;
   };

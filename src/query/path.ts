@@ -19,6 +19,7 @@ import {
   STRING,
   STRING_OR_NULL,
 } from './schema-parts.ts';
+import { PATH_DIRECTIONS, type PathDirection } from './walk-options.ts';
 
 export interface PathOptions {
   /** All kinds unless told. */

@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { CHAIN_DIRECTIONS, CHAIN_TIERS, type ChainDirection, type ChainTier } from '../../query/chain.ts';
+import { CHAIN_DIRECTIONS, CHAIN_TIERS, type ChainDirection, type ChainTier } from '../../query/walk-options.ts';
 import type { Context } from '../context.ts';
 import { type GraphFlags, given, graphFlags, wholeNumber } from './flags.ts';
 

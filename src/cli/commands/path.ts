@@ -1,15 +1,13 @@
 import { buildCommand } from '@stricli/core';
 import { UsageError } from '../../model/diagnostic.ts';
 import { EDGE_KINDS, type EdgeKind } from '../../model/graph.ts';
+import { PATH_DIRECTIONS, type PathDirection } from '../../query/walk-options.ts';
 import type { Context } from '../context.ts';
 import { type GraphFlags, given, graphFlags, wholeNumber } from './flags.ts';
 
-/** Along the edges, against them, or either way. */
-const DIRECTIONS = ['any', 'out', 'in'] as const;
-
 export interface PathFlags extends GraphFlags {
   kinds?: EdgeKind[];
-  direction: (typeof DIRECTIONS)[number];
+  direction: PathDirection;
   count: number;
   longest: number;
   hubs?: boolean;
@@ -31,7 +29,7 @@ export const path = buildCommand<PathFlags, [string, string], Context>({
       },
       direction: {
         kind: 'enum',
-        values: DIRECTIONS,
+        values: PATH_DIRECTIONS,
         brief: 'Walk edges either way, only along them, or only against them',
         default: 'any',
       },
