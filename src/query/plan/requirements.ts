@@ -214,15 +214,23 @@ function postedFor(view: GraphView, node: number, setting: Setting, table: ItemT
   return { ...base, members: [...new Set(members)], met: null };
 }
 
+/** 'Exchange Server 5.5 Post-SP3 Database Engine Fixes': fixes between two rungs of its one product's ladder. */
+function titledFor(view: GraphView, node: number, family: string): string[] {
+  const level = /\bpost[- ]?(?:SP|service pack) ?(\d{1,2}[a-z]?)\b/i.exec(view.node(node).label)?.[1]?.toLowerCase();
+  const isSole = productsOf(view, node).every((each) => each.family === family);
+  return level !== undefined && isSole && levelsOf(family)?.includes(level) === true ? [level] : [];
+}
+
 /** An article that lists service packs of a product and never the product itself is for those. */
 function listedFor(view: GraphView, node: number, { product, host }: Setting, table: ItemTable): Requirement | null {
   const edges = openSlice(view, ['applies-to'])
     .out(node)
     .filter(({ target }) => view.node(target).attributes.family === product.family);
   const levels = edges.map(({ target }) => view.node(target).attributes.level);
-  const listed = levels.filter((level) => level !== undefined);
-  if (listed.length === 0 || listed.length < levels.length) return null;
   const { family } = product;
+  const isListed = levels.length > 0 && !levels.includes(undefined);
+  const listed = isListed ? levels.filter((level) => level !== undefined) : titledFor(view, node, family);
+  if (listed.length === 0) return null;
   const has = host.levels.get(family);
   const names = listed.map(levelName).join(', ');
   const rungs = [...new Set(listed.map((level) => standing(family, level)))];
@@ -231,7 +239,7 @@ function listedFor(view: GraphView, node: number, { product, host }: Setting, ta
   if (has !== undefined && listed.includes(has)) return { edges, members, met: levelName(has), remark: null };
   const remark =
     members.length > 0
-      ? `it is listed for ${names}`
-      : `is listed for ${names}; with ${levelName(has ?? '')}, which is not known to contain it, it is not known to install here`;
+      ? `it is for ${names}`
+      : `is for ${names}; with ${levelName(has ?? '')}, which is not known to contain it, it is not known to install here`;
   return { edges, members, met: null, remark };
 }

@@ -147,10 +147,12 @@ function saidOf(
 }
 
 function filesOf(view: GraphView, node: number, setting: Setting): PlanStep['check'] {
-  return openSlice(view, ['ships'])
+  const rows = openSlice(view, ['ships'])
     .out(node)
     .filter(({ scope, file }) => file !== null && holdsHere(scope, setting))
     .map(({ target, file }) => ({ name: view.node(target).label, ...file! }));
+  // Two releases of one article may ship the very same file.
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 
 /** What a service pack may do to fixes that are there already, and what a fix must survive. */

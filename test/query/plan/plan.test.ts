@@ -152,6 +152,28 @@ describe('plan', () => {
     expect(only?.unmet[0]?.what).toContain('not known to install here');
   });
 
+  it('keeps the service pack that a fix is for, where another fix came with the next', () => {
+    const lines = [...NEEDS_SP4, ...fixes('2'), '2 applies-to NT4', '2 fixed-in NT4-SP5'];
+    expect(steps(lines, ['1', '2'], { have: ['Windows NT 4.0 SP4'] }).sort()).toEqual(['1', '2']);
+  });
+
+  it('takes the service packs that an article lists for those that its fix is for', () => {
+    const lines = [...fixes('1'), '1 applies-to NT4-SP4', '1 applies-to NT4-SP5'];
+    expect(steps(lines, '1', { have: ['Windows NT 4.0 SP4'] })).toEqual(['1']);
+    expect(steps(lines, '1', { have: ['Windows NT 4.0 SP3'] })).toEqual(['windows-nt-4.0-sp5', '1']);
+    const [later] = ask(lines, '1', { have: ['Windows NT 4.0 SP6a'] }).plans;
+    expect(later?.unmet[0]?.what).toMatch(/^is for SP4, SP5; with SP6a, .* not known to install here$/);
+  });
+
+  it("plans another product's service pack only where that product is known to be there", () => {
+    const lines = [...fixes('1'), '1 applies-to IE4.01', '1 applies-to W2K', '1 fixed-in NT4-SP5'];
+    expect(steps(lines, '1', { product: 'Internet Explorer 4.01' })).toEqual(['1']);
+    const sole = [...fixes('1'), '1 applies-to IE4.01', '1 fixed-in NT4-SP5'];
+    expect(steps(sole, '1', { have: ['Internet Explorer 4.01', 'Windows NT 4.0 SP4'] })).toEqual([
+      'windows-nt-4.0-sp6a',
+    ]);
+  });
+
   it('needs nothing where the service pack that is there contains the fix', () => {
     const lines = [...NEEDS_SP4, '1 fixed-in NT4-SP5'];
     const [only] = ask(lines, '1', { have: ['Windows NT 4.0 SP6a'] }).plans;
