@@ -3,7 +3,7 @@ import type { GraphView } from '../model/graph-view.ts';
 import type { Scope } from '../model/relation.ts';
 import { type NodeName, nameAt } from './answer-parts.ts';
 import { type Joined, openJoins, ranked } from './path-joins.ts';
-import { findPaths, isHub, PATH_DIRECTIONS, type PathConditions, type PathDirection, type Way } from './path-search.ts';
+import { findPaths, isHub, type PathConditions, type Way } from './path-search.ts';
 import type { Query } from './query.ts';
 import { createQuoter, type QuotedEvidence } from './quote-evidence.ts';
 import { resolveNode } from './resolve-node.ts';
