@@ -44,7 +44,12 @@ function remembered(view: GraphView, { product, host, stated }: Setting): Map<nu
 /** Opens the replacements that hold in a setting. */
 export function openReplacements(view: GraphView, setting: Setting): Replacements {
   const { product, host, stated } = setting;
-  const supersession = openSupersession(view, { product, within: 'platform', stated });
+  const isKnown = product.family !== '';
+  const supersession = openSupersession(view, {
+    product: isKnown ? product : null,
+    within: isKnown ? 'platform' : 'outside',
+    stated,
+  });
   const corrections = openSlice(view, ['fixed-in']);
   const known = remembered(view, setting);
 

@@ -13,6 +13,16 @@ export interface Setting {
   stated: boolean;
 }
 
+/** Where nothing tells what a fix is for, it is planned for whatever there is: every scope holds. */
+export const ANYTHING: ProductScope = {
+  label: 'Any product',
+  key: '',
+  family: '',
+  line: '',
+  version: null,
+  level: null,
+};
+
 const identities = new Map<string, { product: ProductIdentity | null; level: string | null }>();
 
 function identified(name: string) {
@@ -28,7 +38,7 @@ function identified(name: string) {
 
 /** Whether a statement holds here: its product is this one (or covers it), in a language that is not foreign. */
 export function holdsHere(scope: Scope | null, { product, host }: Setting): boolean {
-  if (scope === null) return true;
+  if (scope === null || product.family === '') return true;
   if (scope.language !== undefined && !/^english\b/i.test(scope.language)) return false;
   if (scope.product === undefined) return true;
   const { product: named, level } = identified(scope.product);
@@ -84,7 +94,7 @@ export function settingsFor(
     return { settings: [...byFamily.values()].map(make), apart: [] };
   }
   const families = [...about.values()];
-  if (asked.length === 0) return { settings: families.map(make), apart: [] };
+  if (asked.length === 0) return { settings: (families.length === 0 ? [ANYTHING] : families).map(make), apart: [] };
   const possible = families.filter((family) => !asked.some((product) => areRivals(product, family)));
   // With a product that was asked for by name there is no other to answer for.
   return { settings: options.product === null ? possible.map(make) : [], apart: asked };

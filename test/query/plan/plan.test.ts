@@ -292,6 +292,12 @@ describe('plan', () => {
     expect(foreign?.unmet).toMatchObject([{ what: 'needs Windows 2000, not Windows NT 4.0' }]);
   });
 
+  it('plans what is only cited, and says that nothing is known of it', () => {
+    const [only] = ask(['1 references 7?'], '7').plans;
+    expect(only).toMatchObject({ product: 'Any product', state: 'ready' });
+    expect(only?.steps[0]?.remarks).toEqual(['its own article is not in the archive: what it requires is not known']);
+  });
+
   it('has other products in place first', () => {
     const lines = [...fixes('1'), '1 applies-to NT4', '1 requires IE4.01'];
     expect(steps(lines, '1')).toEqual(['product:internet-explorer-4.01', '1']);
