@@ -1,13 +1,14 @@
 import { buildCommand } from '@stricli/core';
+import { UsageError } from '../../model/diagnostic.ts';
 import { CHAIN_DIRECTIONS, CHAIN_TIERS, type ChainDirection, type ChainTier } from '../../query/walk-options.ts';
 import type { Context } from '../context.ts';
 import { type GraphFlags, given, graphFlags, wholeNumber } from './flags.ts';
 
 export interface ChainFlags extends GraphFlags {
   product?: string;
-  tier: ChainTier;
+  tier?: ChainTier;
   stated?: boolean;
-  direction: ChainDirection;
+  direction?: ChainDirection;
   limit?: number;
 }
 
@@ -21,21 +22,22 @@ export const chain = buildCommand<ChainFlags, [string], Context>({
         kind: 'parsed',
         parse: String,
         placeholder: 'NAME',
-        brief: "Answer for this product only, such as 'Windows NT 4.0 SP3'",
+        brief: "Only for this one: 'Windows NT 4.0 SP3'",
         optional: true,
       },
       tier: {
-        kind: 'enum',
-        values: CHAIN_TIERS,
-        brief: 'How far a step may leave the product: not at all, within its family, anywhere',
-        default: 'platform',
+        kind: 'parsed',
+        parse: readTier,
+        placeholder: 'TIER',
+        brief: 'exact, platform or unscoped: how far to leave it',
+        optional: true,
       },
       stated: given('Leave out what is inferred'),
       direction: {
         kind: 'enum',
         values: CHAIN_DIRECTIONS,
         brief: 'What it replaces, what replaces it, or both',
-        default: 'both',
+        optional: true,
       },
       limit: {
         kind: 'parsed',
@@ -53,7 +55,9 @@ export const chain = buildCommand<ChainFlags, [string], Context>({
   docs: {
     brief: 'Show what replaced something, onward to what is current, and what it replaced itself',
     fullDescription: `Walks from replacement to replacement, and says of each step who states it or how it was inferred.
-Without --product the answer is given for each product of the article.
+Without --product the answer is given for each product of the article. With it, --tier says how
+far a step may leave the product: not at all (exact), within what is serviced with it (platform,
+which is the default), or anywhere (unscoped).
 
 Examples:
   kbgraph chain Q179129
@@ -62,3 +66,9 @@ Examples:
   kbgraph chain "Windows NT 4.0 SP4" --stated --json`,
   },
 });
+
+function readTier(text: string): ChainTier {
+  const tier = CHAIN_TIERS.find((known) => known === text.toLowerCase());
+  if (tier !== undefined) return tier;
+  throw new UsageError('unknown-tier', `--tier is one of ${CHAIN_TIERS.join(', ')}, not '${text}'.`);
+}

@@ -7,7 +7,7 @@ import { type GraphFlags, given, graphFlags, wholeNumber } from './flags.ts';
 
 export interface PathFlags extends GraphFlags {
   kinds?: EdgeKind[];
-  direction: PathDirection;
+  direction?: PathDirection;
   count: number;
   longest: number;
   hubs?: boolean;
@@ -24,14 +24,14 @@ export const path = buildCommand<PathFlags, [string, string], Context>({
         kind: 'parsed',
         parse: readKinds,
         placeholder: 'KIND,…',
-        brief: 'Take only these kinds of edges, such as supersedes,requires',
+        brief: 'Only these kinds of edges',
         optional: true,
       },
       direction: {
         kind: 'enum',
         values: PATH_DIRECTIONS,
-        brief: 'Walk edges either way, only along them, or only against them',
-        default: 'any',
+        brief: 'Either way, only along edges, only against them',
+        optional: true,
       },
       count: {
         kind: 'parsed',
@@ -47,7 +47,7 @@ export const path = buildCommand<PathFlags, [string, string], Context>({
         brief: 'How many steps a path may have',
         default: '6',
       },
-      hubs: given('Let paths lead through what nearly everything is joined to, such as products'),
+      hubs: given('Lead through products and other hubs too'),
       stated: given('Leave out what is inferred'),
     },
     positional: {
@@ -60,9 +60,12 @@ export const path = buildCommand<PathFlags, [string, string], Context>({
   },
   docs: {
     brief: 'Show the shortest paths between two things, with what says so at each step',
-    fullDescription: `Paths do not lead through hubs, such as products and service packs, unless --hubs is given.
+    fullDescription: `Paths lead through no hub (what nearly everything is joined to, such as products and service packs)
+unless --hubs is given.
 
-Kinds: ${EDGE_KINDS.join(', ')}.
+Kinds of edges:
+  ${EDGE_KINDS.slice(0, 8).join(', ')},
+  ${EDGE_KINDS.slice(8).join(', ')}
 
 Examples:
   kbgraph path Q260695 Q241516

@@ -12,10 +12,10 @@ const IN_JSON = 100_000;
 /** Prints what something replaces and what replaces it. */
 export async function runChain(this: Context, flags: ChainFlags, id: string): Promise<void> {
   await ask(flags.graph, async (store) => {
-    const { product, tier, stated = false, direction, limit = flags.json ? IN_JSON : LISTED } = flags;
-    const answer = chain(store, id, { tier, stated, direction, limit, ...(product !== undefined && { product }) });
+    const { graph: _graph, json, ...options } = flags;
+    const answer = chain(store, id, { limit: json ? IN_JSON : LISTED, ...options });
     if (answer === null) throw notInGraph(store, flags.graph, id);
-    if (flags.json) await this.out.writeJson(answer);
+    if (json) await this.out.writeJson(answer);
     else await this.out.write(formatChain(answer, this.out));
   });
 }
