@@ -96,7 +96,7 @@ function reasonsOf({ view, built, order, leftOutOf, quote }: StepSources): Map<n
       const because = standing.because;
       const rollUp = leftOutOf.get(node);
       if (rollUp !== undefined) add(at, leftOut(view, rollUp, node, quote));
-      else if (standing.kind === 'node' && standing.node === node) add(at, { text: 'asked for', evidence: [] });
+      else if (standing.steps === 0 && because === null) add(at, { text: 'asked for', evidence: [] });
       else {
         const verb = because?.kind === 'fixed-in' || standing.kind === 'service-pack' ? 'contains' : 'replaces';
         const basis = because?.basis === 'inferred' ? ` (inferred: ${because.because ?? because.rule})` : '';

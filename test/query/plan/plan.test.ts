@@ -292,6 +292,16 @@ describe('plan', () => {
     expect(foreign?.unmet).toMatchObject([{ what: 'needs Windows 2000, not Windows NT 4.0' }]);
   });
 
+  it('plans a service pack that is asked for', () => {
+    const [only] = ask(NEEDS_SP4, 'service-pack:windows-nt-4.0-sp4', { have: ['Windows NT 4.0 SP3'] }).plans;
+    expect(only?.steps.map(({ node, why }) => [node.label, why[0]?.text])).toEqual([
+      ['Windows NT 4.0 SP4', 'asked for'],
+    ]);
+    expect(ask(NEEDS_SP4, 'service-pack:windows-nt-4.0-sp4', { have: ['Windows NT 4.0 SP5'] }).plans[0]?.state).toBe(
+      'installed',
+    );
+  });
+
   it('plans what is only cited, and says that nothing is known of it', () => {
     const [only] = ask(['1 references 7?'], '7').plans;
     expect(only).toMatchObject({ product: 'Any product', state: 'ready' });
