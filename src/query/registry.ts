@@ -5,6 +5,7 @@ export { fileQuery } from './file.ts';
 export { identifyQuery } from './identify.ts';
 export { pathQuery } from './path.ts';
 export { planQuery } from './plan.ts';
+export { relatedQuery } from './related.ts';
 export { searchQuery } from './search.ts';
 export { showQuery } from './show.ts';
 export { statsQuery } from './stats.ts';

@@ -7,6 +7,7 @@ export { identify } from './identify.ts';
 export { parse } from './parse.ts';
 export { path } from './path.ts';
 export { plan } from './plan.ts';
+export { related } from './related.ts';
 export { search } from './search.ts';
 export { serve } from './serve.ts';
 export { show } from './show.ts';

@@ -35,7 +35,11 @@ function formatGroup({ product, platform, branch, builds }: FileGroup, output: O
   const { bold, cyan, dim } = output.colors;
   const title = [product ?? 'For products that are not told', platform, branch].filter((part) => part !== null);
   return [
-    `${cyan(bold(printable(title.join(' · '))))} ${dim(`(${counted(builds.length, 'build')})`)}`,
+    wrapIndented(
+      `${cyan(bold(printable(title.join(' · '))))} ${dim(`(${counted(builds.length, 'build')})`)}`,
+      output.width,
+      2,
+    ),
     ...builds.flatMap((build) => formatBuild(build, output)),
   ];
 }
