@@ -2,6 +2,7 @@ import { type NodeName, nameOf } from '../answer-parts.ts';
 import { tellingWords } from './candidates.ts';
 import { sharedFiles } from './measures.ts';
 import { CORRECTION_KINDS, PRODUCT_KINDS, type Reading, type Subject } from './subject.ts';
+import { spellings } from './words.ts';
 
 /** What two articles may have in common. */
 export const REASON_KINDS = [
@@ -28,6 +29,7 @@ export interface Reason {
 }
 
 const NAMED = 3;
+const MOST_WORDS = 5;
 /** Keywords and words of titles below this weight are everyone's. */
 const TELLING = 3;
 
@@ -61,6 +63,9 @@ export function reasonsOf(reading: Reading, subject: Subject, index: number): Re
   const inText = (facts?.titleWords ?? []).filter(
     (word) => subject.words.has(word) && catalogue.weight(word) >= TELLING,
   );
+  const spelt = spellings(view.node(index).label);
+  const quoted = (words: readonly string[]) =>
+    enumerate(words.slice(0, MOST_WORDS).map((word) => `'${spelt.get(word) ?? word}'`));
   const weight = inText.reduce((sum, word) => sum + catalogue.weight(word), 0);
   const share = weight / (facts?.titleWeight || 1);
   if (inText.length > 1 && share >= 0.5) add('title', `what its title says stands here: ${quoted(inText)}`);
@@ -85,8 +90,6 @@ const shortName = ({ view }: Reading, index: number): string => {
   const { id, kind, label } = view.node(index);
   return kind === 'article' ? id.slice('article:'.length) : label;
 };
-
-const quoted = (words: readonly string[]): string => enumerate(words.slice(0, 5).map((word) => `'${word}'`));
 
 /** 'a', 'a and b', 'a, b, c and 4 more'. */
 function enumerate(names: readonly string[]): string {

@@ -17,6 +17,16 @@ export function countWords(text: string, most = MAX_WORDS): Map<string, number> 
   return counts;
 }
 
+/** How a text spells the words that it folds to, each by its first spelling. */
+export function spellings(text: string): Map<string, string> {
+  const spelt = new Map<string, string>();
+  for (const [word] of text.slice(0, MAX_TEXT).matchAll(WORD)) {
+    const folded = fold(word.toLowerCase());
+    if (!spelt.has(folded)) spelt.set(folded, word);
+  }
+  return spelt;
+}
+
 /** 'mailboxes' and 'mailbox' are one, 'indexing' and 'indexed' too; what holds a digit or a dot stays. */
 function fold(word: string): string {
   if (word.length < 5 || !/^[a-z]+$/.test(word)) return word;
