@@ -5,7 +5,7 @@ import type { InferenceFacts } from './facts.ts';
 import { createFileWords } from './file-words.ts';
 import type { InferenceRule, InferredEdge } from './inference-rule.ts';
 import { createLicences } from './licences.ts';
-import { type Package, packagesOf } from './packages.ts';
+import { type Build, type Package, packagesOf } from './packages.ts';
 import { rankBuilds } from './rank-builds.ts';
 import { reduceTransitively } from './transitive-reduction.ts';
 
@@ -81,7 +81,7 @@ export const newerFiles: InferenceRule = {
       const same: Comparison[] = [];
       const sharing = classesByFile(classes);
       classes.forEach(({ first: b }, to) => {
-        for (const from of candidates(sharing, b)) {
+        for (const from of candidates(sharing, b, to)) {
           const a = classes[from]?.first;
           if (a === undefined || a.article === b.article || from === to) continue;
           const match = matchBaselines(facts, b.family, a.baseline, b.baseline);
@@ -135,6 +135,11 @@ const areApart = (a: number | null, b: number | null): boolean => a !== null && 
 
 const compareIds = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
 
+/** More classes than this share a file only in made-up archives; then each is compared with those that come next. */
+const COMPARED_WITH_ALL = 200;
+const COMPARED_WITH_NEXT = 50;
+
+/** For each file the classes that ship it, the oldest build first. */
 function classesByFile(classes: readonly BuildClass[]): Map<number, number[]> {
   const sharing = new Map<number, number[]>();
   classes.forEach(({ first }, index) => {
@@ -144,13 +149,29 @@ function classesByFile(classes: readonly BuildClass[]): Map<number, number[]> {
       else known.push(index);
     }
   });
+  for (const [file, indexes] of sharing) {
+    if (indexes.length <= COMPARED_WITH_ALL) continue;
+    const keys = new Map(indexes.map((index) => [index, orderKey(classes[index]?.first.files.get(file)?.[0])]));
+    indexes.sort((a, b) => ((keys.get(a) ?? '') < (keys.get(b) ?? '') ? -1 : 1));
+  }
   return sharing;
 }
 
-/** The classes that ship at least one file of a package. */
-function candidates(sharing: ReadonlyMap<number, readonly number[]>, { files }: Package): Set<number> {
+/** Orders builds of one line by rank, and those without a version by date. */
+function orderKey(build: Build | undefined): string {
+  if (build === undefined) return '';
+  return build.rank >= 0 ? `${build.line} ${String(build.rank).padStart(8, '0')}` : (build.date ?? '');
+}
+
+/** The classes that ship at least one file of a package; of very many, those with the next builds. */
+function candidates(sharing: ReadonlyMap<number, readonly number[]>, { files }: Package, own: number): Set<number> {
   const found = new Set<number>();
-  for (const file of files.keys()) for (const index of sharing.get(file) ?? []) found.add(index);
+  for (const file of files.keys()) {
+    const all = sharing.get(file) ?? [];
+    const from = all.length <= COMPARED_WITH_ALL ? 0 : all.indexOf(own);
+    const to = all.length <= COMPARED_WITH_ALL ? all.length : from + COMPARED_WITH_NEXT;
+    for (const index of all.slice(from, to)) found.add(index);
+  }
   return found;
 }
 
@@ -166,7 +187,7 @@ function nextOnly(
     // What is replaced as a whole needs no part of it told.
     if (replaced.has(comparison.to)) continue;
     for (const { file, build } of comparison.containment.newer) {
-      const order = build.rank >= 0 ? `r${String(build.rank).padStart(8, '0')}` : `d${build.date}`;
+      const order = orderKey(build);
       const key = `${comparison.to} ${file}`;
       const known = next.get(key);
       if (
