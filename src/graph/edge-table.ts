@@ -49,9 +49,22 @@ export function createEdgeTable(): EdgeTable {
       }
       newest.set(key, edges.length);
       next.push(first);
-      const { kind, source, target, basis, rule, group, orLater, file } = statement;
+      const { kind, source, target, basis, rule, group, orLater, file, because } = statement;
       // Every field by name: half a million objects made by spreading take twice the memory.
-      edges.push({ kind, source, target, basis, rule, scope, evidence: [...evidence], group, orLater, file });
+      const edge: GraphEdge = {
+        kind,
+        source,
+        target,
+        basis,
+        rule,
+        scope,
+        evidence: [...evidence],
+        group,
+        orLater,
+        file,
+      };
+      if (because !== undefined) edge.because = because;
+      edges.push(edge);
     },
     finish(newByOld) {
       newest.clear();
@@ -92,6 +105,8 @@ function addTo(edge: GraphEdge, statement: EdgeStatement, evidence: readonly Edg
   if (stronger < 0) {
     edge.basis = statement.basis;
     edge.rule = statement.rule;
+    if (statement.because === undefined) delete edge.because;
+    else edge.because = statement.because;
   }
   edge.orLater ||= statement.orLater;
   for (const piece of evidence) {

@@ -4,7 +4,9 @@ import type { Evidence, Relation, Scope } from '../model/relation.ts';
 import { createArticleCopies } from './article-copies.ts';
 import { createBuildTally, type ReadingReport } from './build-tally.ts';
 import { citedTitle } from './cited-title.ts';
+import { createContainmentStatements } from './containment-statements.ts';
 import { createEdgeTable } from './edge-table.ts';
+import { inferEdges } from './inference/infer-edges.ts';
 import { layOutMap } from './map/lay-out-map.ts';
 import { createNodeTable } from './node-table.ts';
 import { createProductLinks } from './product-links.ts';
@@ -37,6 +39,7 @@ export function createGraphBuilder(): GraphBuilder {
   const links = createProductLinks(nodes, edges);
   const groups = createRequirementGroups();
   const copies = createArticleCopies(nodes, strings);
+  const containment = createContainmentStatements();
   const tally = createBuildTally();
 
   function nodeOf(target: ResolvedTarget, evidence: EdgeEvidence | null): number {
@@ -99,6 +102,18 @@ export function createGraphBuilder(): GraphBuilder {
     }
   }
 
+  /** The copy that is shown tells how its fix is installed. */
+  function keepInstallation({ installation = [] }: ExtractedArticle, place: Place): void {
+    const attributes = nodes.nodes[place.node]?.attributes;
+    if (attributes === undefined || installation.length === 0 || (attributes.copy ?? 0) !== place.copy) return;
+    attributes.installation = installation.map(({ says, scope, article, evidence }) => ({
+      says,
+      scope: resolver.scope(scope),
+      article: article === undefined ? null : articleKey(article),
+      evidence: locate(evidence, place),
+    }));
+  }
+
   function keepOrNull(text: string | null): string | null {
     return text === null ? null : strings.keep(text);
   }
@@ -135,11 +150,18 @@ export function createGraphBuilder(): GraphBuilder {
         const mentioned = nodeOf(resolver.resolve(target, place.context), null);
         state(place, mentioned, { kind: 'mentions', rule: 'extract/mentions', scope: null }, locate(evidence, place));
       }
+      keepInstallation(article, place);
+      for (const note of article.containment ?? [])
+        containment.add(note, { node, families: place.context.products, evidence: locate(note.evidence, place) });
       tally.count(article, appliesTo.length > 0);
       return copy;
     },
     finish(reading) {
       links.finish();
+      const { edges: inferred, diagnostics } = inferEdges(nodes.nodes, edges.edges, containment);
+      for (const { evidence, ...edge } of inferred)
+        edges.merge({ ...edge, basis: 'inferred', group: null, orLater: false, file: null }, evidence);
+      tally.diagnose(diagnostics);
       const order = nodes.finish();
       strings.clear();
       const newByOld = new Uint32Array(order.length);

@@ -1,4 +1,5 @@
 import type { Span } from './article.ts';
+import type { InstallationNote } from './installation.ts';
 import type { Evidence, Relation, Scope } from './relation.ts';
 
 /** What parse and extract leave of one article: plain data that crosses threads, without the blocks. */
@@ -20,7 +21,22 @@ export interface ExtractedArticle {
   publishes?: Publication[];
   /** Files, fixes and vulnerabilities that it only names; absent where there are none. */
   mentions?: Mention[];
+  /** What it says of installing its fix: a restart, what to do afterwards, what it leaves out; absent where nothing. */
+  installation?: InstallationNote[];
+  /** What it says of what later packages contain; absent where nothing. */
+  containment?: ContainmentNote[];
 }
+
+/**
+ * `later-contains-earlier`: later versions of the article's files contain the fixes of earlier ones.
+ * `lacks`: a service pack does not contain the fixes of an earlier one.
+ * `keeps`: the article's fix does not replace that of another.
+ */
+export type ContainmentNote = { evidence: Evidence[] } & (
+  | { says: 'later-contains-earlier' }
+  | { says: 'lacks'; servicePack: string; lacked: string }
+  | { says: 'keeps'; article: string }
+);
 
 /** A fix that an article delivers, as printed ('teardrop2-fix', 'MS02-017'), and where it says so. */
 export interface Publication {

@@ -1,3 +1,4 @@
+import type { InstallationSaying } from './installation.ts';
 import type { RelationType, Scope } from './relation.ts';
 
 /** Node kinds; a node's identity is `kind:key`. Order is stable: the store writes the index. */
@@ -72,6 +73,17 @@ export interface NodeAttributes {
   level?: string;
   /** Spellings that were folded into this node, most frequent first. */
   aliases?: string[];
+  /** What an article says of installing its fix. */
+  installation?: InstallationFact[];
+}
+
+/** One thing that an article says of installing its fix. */
+export interface InstallationFact {
+  says: InstallationSaying;
+  scope: Scope | null;
+  /** With `excludes`: the article that the package leaves out; null elsewhere. */
+  article: string | null;
+  evidence: EdgeEvidence[];
 }
 
 /** Where a stated edge stands: the article's id, which copy of it, and the span of that copy's text. */
@@ -98,6 +110,8 @@ export interface GraphEdge {
   orLater: boolean;
   /** On `ships` only, null elsewhere. */
   file: ShippedFile | null;
+  /** On inferred edges: the facts that the rule rests on, in words ('Ese.dll 5.5.2652.31 against 5.5.2651.81'). */
+  because?: string;
 }
 
 export interface ShippedFile {
@@ -147,6 +161,9 @@ export interface BuildReport {
   danglingIds: number;
   nodesByKind: Record<string, number>;
   edgesByKind: Record<string, number>;
+  edgesByBasis: Record<string, number>;
+  /** How many inferred edges each rule made. */
+  inferredByRule: Record<string, number>;
 }
 
 /** The graph as plain arrays: what `src/graph` makes, `src/store` keeps and queries load slices of. */

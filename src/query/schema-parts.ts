@@ -1,8 +1,10 @@
 import { BASES, EDGE_KINDS, NODE_KINDS } from '../model/graph.ts';
+import { INSTALLATION_SAYINGS } from '../model/installation.ts';
 import type { AnswerSchema } from './query.ts';
 
 export const STRING: AnswerSchema = { type: 'string' };
 export const STRING_OR_NULL: AnswerSchema = { type: ['string', 'null'] };
+export const BOOLEAN: AnswerSchema = { type: 'boolean' };
 export const COUNT: AnswerSchema = { type: 'integer' };
 export const COUNT_OR_NULL: AnswerSchema = { type: ['integer', 'null'] };
 export const COUNTS: AnswerSchema = { type: 'object', additionalProperties: COUNT };
@@ -39,25 +41,41 @@ export function nodeName(more: Readonly<Record<string, AnswerSchema>> = {}): Ans
 
 const SCOPE_FIELDS = ['product', 'platform', 'language', 'branch', 'baseline', 'release'] as const;
 
-/** An `AnswerEdge`. */
-export const EDGE: AnswerSchema = object({
-  kind: { type: 'string', enum: EDGE_KINDS },
-  direction: { type: 'string', enum: ['out', 'in'] },
-  node: nodeName(),
-  basis: { type: 'string', enum: BASES },
-  rule: STRING,
-  scope: object(Object.fromEntries(SCOPE_FIELDS.map((field) => [field, STRING])), {
-    optional: SCOPE_FIELDS,
-    orNull: true,
-  }),
-  group: COUNT_OR_NULL,
-  orLater: { type: 'boolean' },
-  file: object(
-    { version: STRING_OR_NULL, platform: STRING_OR_NULL, date: STRING_OR_NULL, size: COUNT_OR_NULL },
-    { orNull: true },
-  ),
-  evidence: list(object({ article: STRING, copy: COUNT, from: COUNT, to: COUNT, quote: STRING })),
+/** A `Scope`, or null. */
+export const SCOPE_OR_NULL: AnswerSchema = object(Object.fromEntries(SCOPE_FIELDS.map((field) => [field, STRING])), {
+  optional: SCOPE_FIELDS,
+  orNull: true,
 });
+
+/** A `QuotedEvidence`. */
+export const QUOTED_EVIDENCE: AnswerSchema = object({
+  article: STRING,
+  copy: COUNT,
+  from: COUNT,
+  to: COUNT,
+  quote: STRING,
+});
+
+/** An `AnswerEdge`. */
+export const EDGE: AnswerSchema = object(
+  {
+    kind: { type: 'string', enum: EDGE_KINDS },
+    direction: { type: 'string', enum: ['out', 'in'] },
+    node: nodeName(),
+    basis: { type: 'string', enum: BASES },
+    rule: STRING,
+    scope: SCOPE_OR_NULL,
+    group: COUNT_OR_NULL,
+    orLater: BOOLEAN,
+    file: object(
+      { version: STRING_OR_NULL, platform: STRING_OR_NULL, date: STRING_OR_NULL, size: COUNT_OR_NULL },
+      { orNull: true },
+    ),
+    because: STRING,
+    evidence: list(QUOTED_EVIDENCE),
+  },
+  { optional: ['because'] },
+);
 
 /** `NodeAttributes`. */
 export const ATTRIBUTES: AnswerSchema = object(
@@ -68,12 +86,34 @@ export const ATTRIBUTES: AnswerSchema = object(
     keywords: list(STRING),
     copy: COUNT,
     family: STRING,
+    line: STRING,
     edition: STRING,
     version: STRING,
     level: STRING,
     aliases: list(STRING),
+    installation: list(
+      object({
+        says: { type: 'string', enum: INSTALLATION_SAYINGS },
+        scope: SCOPE_OR_NULL,
+        article: STRING_OR_NULL,
+        evidence: list(object({ article: STRING, copy: COUNT, from: COUNT, to: COUNT })),
+      }),
+    ),
   },
   {
-    optional: ['dialect', 'category', 'source', 'keywords', 'copy', 'family', 'edition', 'version', 'level', 'aliases'],
+    optional: [
+      'dialect',
+      'category',
+      'source',
+      'keywords',
+      'copy',
+      'family',
+      'line',
+      'edition',
+      'version',
+      'level',
+      'aliases',
+      'installation',
+    ],
   },
 );

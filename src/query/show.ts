@@ -1,15 +1,11 @@
-import type { Basis, EdgeEvidence, EdgeKind, GraphNode, ShippedFile } from '../model/graph.ts';
-import type { EdgeView, GraphView, StoredArticle } from '../model/graph-view.ts';
+import type { Basis, EdgeKind, GraphNode, ShippedFile } from '../model/graph.ts';
+import type { EdgeView, GraphView } from '../model/graph-view.ts';
 import type { Scope } from '../model/relation.ts';
 import { type NodeName, nameOf } from './answer-parts.ts';
 import type { Query } from './query.ts';
+import { createQuoter, type QuotedEvidence } from './quote-evidence.ts';
 import { resolveNode } from './resolve-node.ts';
 import { ATTRIBUTES, COUNT, COUNTS, DATA_DATE, EDGE, list, nodeName, object, STRING_OR_NULL } from './schema-parts.ts';
-
-/** The sentence that states an edge: `text.slice(from, to)` of that copy of the article. */
-export interface QuotedEvidence extends EdgeEvidence {
-  quote: string;
-}
 
 /** An edge as seen from one of its ends. */
 export interface AnswerEdge {
@@ -24,6 +20,8 @@ export interface AnswerEdge {
   group: number | null;
   orLater: boolean;
   file: ShippedFile | null;
+  /** On inferred edges: the facts that the rule rests on. */
+  because?: string;
   evidence: QuotedEvidence[];
 }
 
@@ -70,9 +68,11 @@ export function show(view: GraphView, id: string, { limit = 1000 }: ShowOptions 
     return name;
   };
   const answerEdge = (edge: EdgeView, direction: 'out' | 'in'): AnswerEdge => {
-    const { kind, basis, rule, scope, group, orLater, file } = edge;
+    const { kind, basis, rule, scope, group, orLater, file, because } = edge;
     const other = nodeNamed(direction === 'out' ? edge.target : edge.source);
-    return { kind, direction, node: other, basis, rule, scope, group, orLater, file, evidence: quote(edge.evidence) };
+    const evidence = quote(edge.evidence);
+    const answer = { kind, direction, node: other, basis, rule, scope, group, orLater, file, evidence };
+    return because === undefined ? answer : { ...answer, because };
   };
   return {
     ...node,
@@ -93,20 +93,4 @@ function firstOfEachKind(edges: readonly EdgeView[], limit: number): EdgeView[] 
     seen.set(kind, count + 1);
     return count < limit;
   });
-}
-
-/** Reads the sentences that edges rest on; each article once. */
-function createQuoter(view: GraphView): (evidence: readonly EdgeEvidence[]) => QuotedEvidence[] {
-  const read = new Map<string, StoredArticle | null>();
-  return (evidence) =>
-    evidence.map((piece) => {
-      const key = `${piece.copy}/${piece.article}`;
-      let article = read.get(key);
-      if (article === undefined) {
-        article = view.article(piece.article, piece.copy);
-        read.set(key, article);
-      }
-      const offset = article?.offset ?? 0;
-      return { ...piece, quote: article?.text.slice(piece.from - offset, piece.to - offset) ?? '' };
-    });
 }

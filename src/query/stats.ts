@@ -29,6 +29,8 @@ export const statsQuery: Query = {
     danglingIds: COUNT,
     nodesByKind: COUNTS,
     edgesByKind: COUNTS,
+    edgesByBasis: COUNTS,
+    inferredByRule: COUNTS,
     nodes: COUNT,
     edges: COUNT,
     texts: COUNT,

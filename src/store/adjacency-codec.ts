@@ -99,8 +99,7 @@ export function readEdges(
       const index = reader.number();
       const source = direction === 'from' ? node : other;
       const target = direction === 'from' ? other : node;
-      const { basis, rule, scope, evidence, group, orLater, file } = readEdgeBody(reader, rules);
-      edges.push({ index, kind, source, target, basis, rule, scope, evidence, group, orLater, file });
+      edges.push({ index, kind, source, target, ...readEdgeBody(reader, rules) });
     }
   }
   return edges;

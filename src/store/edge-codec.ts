@@ -11,6 +11,7 @@ const OR_LATER = 4;
 const HAS_GROUP = 8;
 const HAS_SCOPE = 16;
 const HAS_FILE = 32;
+const HAS_BECAUSE = 64;
 
 /** A scope's fields by their bits: a field that is added to the model and not here does not compile. */
 const SCOPE_BITS: Record<keyof Scope, number> = {
@@ -25,13 +26,14 @@ const SCOPE_FIELDS = Object.entries(SCOPE_BITS) as [keyof Scope, number][];
 
 /** Appends an edge's body; `ruleNumber` is the place of its rule in the store's list of rules. */
 export function writeEdgeBody(edge: EdgeBody, ruleNumber: number, to: ByteWriter): void {
-  const { basis, orLater, group, scope, file, evidence } = edge;
+  const { basis, orLater, group, scope, file, evidence, because } = edge;
   to.byte(
     BASES.indexOf(basis) |
       (orLater ? OR_LATER : 0) |
       (group === null ? 0 : HAS_GROUP) |
       (scope === null ? 0 : HAS_SCOPE) |
-      (file === null ? 0 : HAS_FILE),
+      (file === null ? 0 : HAS_FILE) |
+      (because === undefined ? 0 : HAS_BECAUSE),
   );
   to.number(ruleNumber);
   if (group !== null) to.number(group);
@@ -39,6 +41,7 @@ export function writeEdgeBody(edge: EdgeBody, ruleNumber: number, to: ByteWriter
   if (file !== null) writeFile(file, to);
   to.number(evidence.length);
   for (const piece of evidence) writeEvidence(piece, to);
+  if (because !== undefined) to.string(because);
 }
 
 /** Reads what `writeEdgeBody` wrote. */
@@ -52,7 +55,8 @@ export function readEdgeBody(from: ByteReader, rules: readonly string[]): EdgeBo
   const file = flags & HAS_FILE ? readFile(from) : null;
   const evidence: EdgeEvidence[] = [];
   for (let left = from.number(); left > 0; left--) evidence.push(readEvidence(from));
-  return { basis, rule, scope, evidence, group, orLater: (flags & OR_LATER) !== 0, file };
+  const body = { basis, rule, scope, evidence, group, orLater: (flags & OR_LATER) !== 0, file };
+  return flags & HAS_BECAUSE ? { ...body, because: from.string() } : body;
 }
 
 function writeScope(scope: Scope, to: ByteWriter): void {

@@ -93,8 +93,8 @@ function createStore(file: string, bytes: number, seal: Seal): Store {
       const nodes = [...graph.nodes()].map(({ node }) => node);
       const edges = new Array<GraphEdge>(edgeCount);
       for (const edge of graph.allEdges()) {
-        const { kind, source, target, basis, rule, scope, evidence, group, orLater, file: shipped } = edge;
-        edges[edge.index] = { kind, source, target, basis, rule, scope, evidence, group, orLater, file: shipped };
+        const { index, ...rest } = edge;
+        edges[index] = rest;
       }
       return { nodes, edges, map: graph.map(), report: records.report() };
     },

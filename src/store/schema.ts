@@ -2,7 +2,7 @@
 export const APPLICATION_ID = 0x4b424752;
 
 /** Goes up whenever an older program could not read what is written. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** A store's tables. Every `crc` is `checksum(key, data)` with the key that stands beside it. */
 export const SCHEMA = `

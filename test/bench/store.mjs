@@ -113,6 +113,8 @@ const report = {
   danglingIds: 0,
   nodesByKind: {},
   edgesByKind: {},
+  edgesByBasis: {},
+  inferredByRule: {},
 };
 
 const writer = time('write: articles and search index', () => {

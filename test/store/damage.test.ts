@@ -132,7 +132,7 @@ describe('a file that is no whole store', () => {
       'was written by a later version that is sealed otherwise',
       'store-version',
       (whole) => {
-        whole.writeUInt32BE(2, 60);
+        whole.writeUInt32BE(99, 60);
         return whole.subarray(0, -32);
       },
     ],

@@ -54,6 +54,16 @@ describe('an edge', () => {
     },
   );
 
+  it('keeps what an inferred one rests on, and has nothing of the kind where nothing was said', () => {
+    const writer = createByteWriter();
+    const because = 'Ese.dll 5.5.2652.6 on Exchange Server 5.5 against 5.5.2651.81';
+    writeEdgeBody({ ...plain, basis: 'inferred', because, evidence: [] }, 0, writer);
+    writeEdgeBody({ ...plain, evidence: [] }, 0, writer);
+    const reader = createByteReader(writer.view());
+    expect(readEdgeBody(reader, ['graph/newer-files'])).toMatchObject({ basis: 'inferred', because });
+    expect(readEdgeBody(reader, ['extract/references'])).not.toHaveProperty('because');
+  });
+
   it('of a rule that the store does not list is an error', () => {
     const writer = createByteWriter();
     writeEdgeBody({ ...plain, evidence: [] }, 9, writer);

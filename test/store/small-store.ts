@@ -171,6 +171,8 @@ export const graph: KnowledgeGraph = {
     danglingIds: 1,
     nodesByKind: { article: 5, file: 2 },
     edgesByKind: { references: 3 },
+    edgesByBasis: { stated: 3 },
+    inferredByRule: {},
   },
 };
 

@@ -40,6 +40,8 @@ export function formatContents(report: BuildReport, output: Output): string[] {
     dim(`  ${counted(report.danglingIds, 'article')} known only from others' words`),
     '',
     ...section(`${counted(sum(report.edgesByKind), 'edge')} by kind`, table(report.edgesByKind), output),
+    ...section('Edges by what they rest on', table(report.edgesByBasis), output),
+    ...section(`${counted(sum(report.inferredByRule), 'inferred edge')} by rule`, table(report.inferredByRule), output),
     ...formatDiagnostics(report, output),
   ];
 }

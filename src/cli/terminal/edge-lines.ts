@@ -24,7 +24,10 @@ export function formatEdges(edges: readonly AnswerEdge[], output: Output): strin
 function edgeLine(edge: AnswerEdge, previous: AnswerEdge | undefined, { colors, width }: Output): string {
   const isAlternative = edge.group !== null && edge.group === previous?.group;
   const name = `${isAlternative ? 'or ' : ''}${nodeName(edge.node, colors)}${edge.orLater ? ' or later' : ''}`;
-  const remarks = [holdsFor(edge), edge.basis !== 'stated' && `${edge.basis}: ${printable(edge.rule)}`].filter(Boolean);
+  const remarks = [
+    holdsFor(edge),
+    edge.basis !== 'stated' && `${edge.basis}: ${printable(edge.because ?? edge.rule)}`,
+  ].filter(Boolean);
   const line = remarks.length === 0 ? name : `${name}  ${colors.yellow(`[${remarks.join('; ')}]`)}`;
   return ' '.repeat(INDENT) + wrapIndented(line, width, INDENT + 2);
 }

@@ -1,0 +1,5 @@
+export { correctedInServicePack } from './corrected-in-service-pack.ts';
+export { cumulativeLadder } from './cumulative-ladder.ts';
+export { newerFiles } from './newer-files.ts';
+export { rollUp } from './roll-up.ts';
+export { servicePackLadder } from './service-pack-ladder.ts';
