@@ -33,7 +33,7 @@ export const file = buildCommand<FileFlags, [string], Context>({
         kind: 'parsed',
         parse: String,
         placeholder: 'NAME',
-        brief: 'Only builds for this platform (x86, Alpha, …), or for one that is not told',
+        brief: 'Only builds for this platform (x86, Alpha, …) or for any',
         optional: true,
       },
       stated: given('Leave out replacements that are inferred'),
