@@ -23,12 +23,13 @@ export function extractRelations(article: Article): Relation[] {
   return [...merged.values()];
 }
 
-/** What a relation says, without its evidence. */
+/** What a relation says, without its evidence. Nearly all have no more than a type and a target. */
 function keyOf(relation: Relation): string {
-  const [kind, name] = Object.entries(relation.target)[0]!;
-  const said =
-    relation.type === 'ships'
-      ? [relation.version, relation.platform, relation.date, relation.size]
-      : [relation.group, relation.orLater];
-  return [relation.type, kind, name, ...said, relation.scope ? JSON.stringify(relation.scope) : ''].join('\n');
+  const target: Record<string, string> = relation.target;
+  let key: string = relation.type;
+  for (const kind in target) key += `\n${kind}\n${target[kind]}`;
+  if (relation.type === 'ships')
+    key += `\n${relation.version}\n${relation.platform}\n${relation.date}\n${relation.size}`;
+  else if (relation.group !== undefined || relation.orLater) key += `\n${relation.group}\n${relation.orLater}`;
+  return relation.scope ? `${key}\n${JSON.stringify(relation.scope)}` : key;
 }
