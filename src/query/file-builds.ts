@@ -4,7 +4,7 @@ import type { GraphView } from '../model/graph-view.ts';
 import type { Scope } from '../model/relation.ts';
 import { type NodeName, nameOf } from './answer-parts.ts';
 import type { FileRow } from './file-rows.ts';
-import { fitOfEdge, type ProductScope } from './product-scope.ts';
+import { fitOfEdge, type ProductScope, productsOf } from './product-scope.ts';
 import {
   BOOLEAN,
   COUNT_OR_NULL,
@@ -133,7 +133,12 @@ function describeBuild(
     }
     carriers.set(key, { ...name, scope: edge.scope, isCurrent: replacedBy.length === 0, replacedBy });
   }
-  const spelt = rows.map(({ version: each }) => each).find((each) => each !== null && !each.isShort) ?? version;
+  const spelt = rows
+    .map((row) => row.version)
+    .reduce(
+      (longest, each) => (each !== null && each.parts.length > (longest?.parts.length ?? 0) ? each : longest),
+      version,
+    );
   return {
     version: spelt === null ? null : formatVersion(spelt),
     spellings: [...printed],
@@ -161,7 +166,14 @@ function replacements(
     if (stated && basis === 'inferred') continue;
     if (family !== null && fitOfEdge(view, edge, family) === 'outside') continue;
     const other = kind === 'supersedes' ? edge.source : edge.target;
+    if (kind === 'fixed-in' && family !== null && !isPackFor(view, other, article, family)) continue;
     if (!found.has(other)) found.set(other, { ...nameOf(view.node(other)), by: kind, basis });
   }
   return [...found.values()];
+}
+
+/** Of an article on several products, a service pack of one corrects nothing for another. */
+function isPackFor(view: GraphView, pack: number, article: number, { family }: ProductScope): boolean {
+  const families = new Set(productsOf(view, article).map((product) => product.family));
+  return families.size <= 1 || view.node(pack).attributes.family === family;
 }

@@ -14,11 +14,13 @@ if (file === undefined || !existsSync(file)) {
 }
 const EDGES = Number(words[words.indexOf('--edges') + 1]) || 1000;
 const SEED = 20;
+const BASELINE_WORDS = 20;
 const MOST_CITED = 20;
 
 const { openStore } = await import('../../dist/store/open-store.js');
 const { readingOf, readSubject } = await import('../../dist/query/related/subject.js');
 const { casesOf, measureCandidates, rankCandidates } = await import('../../dist/query/related/rank.js');
+const { tellingWords } = await import('../../dist/query/related/candidates.js');
 const { MEASURES } = await import('../../dist/query/related/measures.js');
 const store = openStore(file);
 const reading = readingOf(store);
@@ -139,6 +141,7 @@ if (words.includes('--learn')) {
 }
 
 const times = [];
+let processor = 0;
 const segments = new Map();
 let recalled = 0;
 let candidates = 0;
@@ -148,25 +151,35 @@ for (const edge of [...edges.slice(0, 200), null, ...edges]) {
     times.length = 0;
     tallies.clear();
     segments.clear();
-    recalled = candidates = 0;
+    recalled = candidates = processor = 0;
     continue;
   }
   const [source, target] = edge;
   const pretence = pretend(edge);
+  const used = process.cpuUsage();
   const started = performance.now();
   const subject = readSubject(reading, source, pretence);
   const skip = (index) => subject.linked.has(index);
   const ranked = rankCandidates(reading, subject, skip);
   times.push(performance.now() - started);
+  const { user, system } = process.cpuUsage(used);
+  processor += (user + system) / 1000;
 
-  const { measured, candidates: votes } = measureCandidates(reading, subject, skip);
+  const { measured } = measureCandidates(reading, subject, skip);
+  // The baseline may look for more words than a query in a hurry.
+  const terms = tellingWords(reading, subject, BASELINE_WORDS).map((word) => ({ text: word }));
+  const hits = store.searchText(terms, { limit: 200, any: true });
+  const likeness = new Map(hits.map(({ article, score }) => [store.indexOf(`article:${article}`), score]));
+  for (const index of likeness.keys()) {
+    if (index !== source && !skip(index) && !measured.some((one) => one.index === index)) measured.push({ index });
+  }
   const place = ranked.findIndex(({ index }) => index === target) + 1 || Number.POSITIVE_INFINITY;
   recalled += place < Number.POSITIVE_INFINITY ? 1 : 0;
   candidates += ranked.length;
   const overlap = overlapOf(source, target);
   const most = { text: 1e-9, overlap: 1e-9 };
   const list = measured.map(({ index }) => {
-    const scores = { index, text: votes.get(index).text, overlap: overlap(index) };
+    const scores = { index, text: likeness.get(index) ?? 0, overlap: overlap(index) };
     most.text = Math.max(most.text, scores.text);
     most.overlap = Math.max(most.overlap, scores.overlap);
     return scores;
@@ -210,4 +223,4 @@ console.log(
   `time: mean ${average.toFixed(1)} ms, median ${quantile(0.5)}, 95% ${quantile(0.95)}, 99% ${quantile(0.99)} (below 50)`,
 );
 const { hits } = tallies.get('related');
-if (hits / edges.length < 0.28 || average > 50) process.exitCode = 1;
+if (hits / edges.length < 0.28 || processor / edges.length > 50) process.exitCode = 1;

@@ -24,13 +24,14 @@ export type Candidates = ReadonlyMap<number, Votes>;
 
 /** How many words are looked for in texts, how many hits are taken, and how far a hub is followed. */
 const TEXT_WORDS = 5;
-const TEXT_HITS = 150;
+const TEXT_HITS = 60;
 const TITLE_HITS = 150;
 const HUB = 400;
 const MOST_TITLED = 1000;
 const LEAST_SHARE = 3;
 /** What a word must tell at least to be looked for. */
 const LEAST_WEIGHT = 3.5;
+const RARE_WEIGHT = 5;
 /** At most so many of the subject's citations are followed, and so many numbers beside them. */
 const FOLLOWED = 400;
 
@@ -88,7 +89,10 @@ export function tellingWords({ catalogue }: Reading, { words, facts }: Subject, 
 
 function gatherText(reading: Reading, subject: Subject, votes: Vote): void {
   const { view, catalogue } = reading;
-  const words = tellingWords(reading, subject, TEXT_WORDS).map((text) => ({ text }));
+  const telling = tellingWords(reading, subject, 4 * TEXT_WORDS);
+  // A common word costs much and finds little; it is looked for where there is no better one.
+  const rare = telling.filter((word) => catalogue.weight(word) >= RARE_WEIGHT);
+  const words = (rare.length >= 3 ? rare : telling).slice(0, TEXT_WORDS).map((text) => ({ text }));
   view.searchText(words, { limit: TEXT_HITS, any: true }).forEach(({ article, score }, place) => {
     const index = /^\d{1,9}$/.test(article) ? catalogue.numbered(Number(article)) : view.indexOf(`article:${article}`);
     if (index !== null) Object.assign(votes(index), { text: score, place });
