@@ -26,7 +26,16 @@ beforeAll(async () => {
 
 describe('README.md', () => {
   it('shows what the main commands print', () => {
-    expect(examples.map(({ command }) => command.split(' ')[0])).toEqual(['build', 'show', 'search', 'parse']);
+    expect(examples.map(({ command }) => command.split(' ')[0])).toEqual([
+      'build',
+      'show',
+      'search',
+      'chain',
+      'plan',
+      'identify',
+      'breaks',
+      'parse',
+    ]);
   });
 
   // '…' on a line of its own, or at the end of one, stands for what is left out. Counts grow with the archive.
