@@ -18,9 +18,9 @@ export const breaks = buildCommand<BreaksFlags, [string], Context>({
   },
   docs: {
     brief: 'Tell what is known to go wrong after installing something, and what repairs it',
-    fullDescription: `Tells both directions: the problems that appear after installing it, each with its repair where one is
-known, and the problems of others that it repairs. What came with a service pack holds for later ones until something
-is corrected in one.
+    fullDescription: `Tells both directions: the problems that appear after installing it, each with its repair where
+one is known, and the problems of others that it repairs. What came with a service pack holds for
+later ones until it is corrected in one.
 
 Examples:
   kbgraph breaks Q254682

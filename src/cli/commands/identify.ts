@@ -21,8 +21,9 @@ export const identify = buildCommand<IdentifyFlags, [string, string], Context>({
   },
   docs: {
     brief: 'Tell which service pack and fixes a build on disk comes from',
-    fullDescription: `Finds the build among those that articles ship, or the two that it lies between, and its place among the
-service packs. Builds are compared within one line: those of Terminal Server are not those of Windows NT.
+    fullDescription: `Finds the build among those that articles ship, or the two that it lies between, and its place
+among the service packs. Builds are compared within one line: those of Terminal Server are not
+those of Windows NT.
 
 Examples:
   kbgraph identify ese.dll 5.5.2652.6

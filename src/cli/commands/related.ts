@@ -20,7 +20,7 @@ export const related = buildCommand<RelatedFlags, [string], Context>({
         brief: 'How many to list at most',
         default: '10',
       },
-      unlinked: given('Leave out articles that it cites, or is otherwise joined with'),
+      unlinked: given('Leave out what it is joined with already'),
     },
     positional: {
       kind: 'tuple',
