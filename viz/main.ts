@@ -32,6 +32,7 @@ import {
   type State,
   select,
   type Transition,
+  takeHit,
   toggleKind,
   typeQuery,
   visit,
@@ -67,6 +68,7 @@ const showSearch = createSearchBox(searchElements, {
     void findHits(query);
   },
   onMove: (step) => dispatch(moveHit(step)),
+  onEnter: () => search(takeHit),
   onTake: (id) => choose(id),
   onClose: () => dispatch(closeSearch),
 });
@@ -108,6 +110,17 @@ function light(): Light {
 /** Selects by a person's hand: what they chose comes into sight and under the reader's cursor. */
 function choose(id: string | null): void {
   dispatch(select(id));
+  bringPanelIntoSight();
+}
+
+/** A step of the search that may take a hit: Enter, or the answer that it waited for. */
+function search(transition: Transition): void {
+  const wasOpen = state.hits !== null || state.takesFirst;
+  dispatch(transition);
+  if (wasOpen && state.hits === null && !state.takesFirst) bringPanelIntoSight();
+}
+
+function bringPanelIntoSight(): void {
   panel.scrollTop = 0;
   document.getElementById('panel-title')?.focus();
 }
@@ -173,7 +186,8 @@ async function findHits(query: string): Promise<void> {
   asked = new AbortController();
   if (query.trim() === '') return;
   try {
-    dispatch(receiveHits(query, await fetchHits(query, asked.signal)));
+    const found = await fetchHits(query, asked.signal);
+    search(receiveHits(query, found));
   } catch (error) {
     complain(error);
   }

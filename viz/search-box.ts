@@ -8,6 +8,8 @@ import type { State } from './state.ts';
 export interface SearchHandlers {
   onType(query: string): void;
   onMove(step: 1 | -1): void;
+  /** Enter was pressed. */
+  onEnter(): void;
   onTake(id: string): void;
   onClose(): void;
 }
@@ -36,8 +38,7 @@ export function createSearchBox(
       event.preventDefault();
       handlers.onMove(event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Enter') {
-      const hit = state?.hits?.[state.activeHit];
-      if (hit) handlers.onTake(hit.id);
+      handlers.onEnter();
     } else if (event.key === 'Escape') {
       handlers.onClose();
     }

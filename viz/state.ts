@@ -25,6 +25,10 @@ export interface State {
   corrected: string | null;
   /** The hit that Enter takes, or -1. */
   activeHit: number;
+  /** The query that `hits` answers; while it is not `query`, the list shows what an earlier one found. */
+  answered: string | null;
+  /** Enter was pressed before its query was answered: the first hit is taken when it comes. */
+  takesFirst: boolean;
   theme: Theme;
   /** What keeps the page from working, as a sentence; null while all is well. */
   trouble: string | null;
@@ -43,6 +47,8 @@ export function initialState(address: Address, theme: Theme): State {
     hits: null,
     corrected: null,
     activeHit: -1,
+    answered: null,
+    takesFirst: false,
     theme,
     trouble: null,
   };
@@ -90,15 +96,25 @@ export function toggleKind(kind: NodeKind): Transition {
 
 /** What was typed; an emptied box has no list. */
 export function typeQuery(query: string): Transition {
-  return (state) => ({ ...state, query, ...(query.trim() === '' ? { hits: null, activeHit: -1 } : {}) });
+  return (state) => ({ ...(query.trim() === '' ? closeSearch(state) : state), query, takesFirst: false });
 }
 
 /** Hits of a query that has been typed over since change nothing; the first hit is the one that Enter takes. */
 export function receiveHits(query: string, { hits, corrected }: SearchAnswer): Transition {
-  return (state) =>
-    state.query === query && query.trim() !== ''
-      ? { ...state, hits, corrected, activeHit: hits.length === 0 ? -1 : 0, trouble: null }
-      : state;
+  return (state) => {
+    if (state.query !== query || query.trim() === '') return state;
+    const first = hits[0];
+    const answered = { ...state, hits, corrected, activeHit: first ? 0 : -1, answered: query, trouble: null };
+    return first && state.takesFirst ? select(first.id)(answered) : { ...answered, takesFirst: false };
+  };
+}
+
+/** Takes the active hit; of a query whose answer is still on its way, the first hit as soon as it is there. */
+export function takeHit(state: State): State {
+  if (state.query.trim() === '') return state;
+  if (state.answered !== state.query) return { ...state, takesFirst: true };
+  const hit = state.hits?.[state.activeHit];
+  return hit ? select(hit.id)(state) : state;
 }
 
 /** Moves through the hits, around both ends. */
@@ -110,7 +126,9 @@ export function moveHit(step: 1 | -1): Transition {
 }
 
 export function closeSearch(state: State): State {
-  return state.hits === null ? state : { ...state, hits: null, activeHit: -1 };
+  return state.hits === null && !state.takesFirst
+    ? state
+    : { ...state, hits: null, activeHit: -1, answered: null, takesFirst: false };
 }
 
 export function chooseTheme(theme: Theme): Transition {

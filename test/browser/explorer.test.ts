@@ -73,7 +73,6 @@ async function visit(hash = ''): Promise<void> {
 async function choose(query: string): Promise<void> {
   await page.keyboard.press('/');
   await page.keyboard.type(query);
-  await page.waitForSelector('#hits [role=option][aria-selected=true]');
   await page.keyboard.press('Enter');
 }
 

@@ -13,6 +13,7 @@ import {
   type State,
   select,
   type Transition,
+  takeHit,
   toggleKind,
   typeQuery,
   visit,
@@ -87,6 +88,21 @@ describe('searching', () => {
     expect(receiveHits('a', FOUND)(typed)).toBe(typed);
     const emptied = walk(typeQuery('a'), typeQuery(''));
     expect(receiveHits('', FOUND)(emptied)).toBe(emptied);
+  });
+
+  test('Enter takes the active hit', () => {
+    expect(walk(typeQuery('a'), receiveHits('a', FOUND), moveHit(1), takeHit).selected).toBe('article:2');
+  });
+
+  test('Enter before the answer waits for it, and takes nothing of an earlier query', () => {
+    const waiting = walk(typeQuery('a'), receiveHits('a', FOUND), typeQuery('ab'), takeHit);
+    expect(waiting.selected).toBeNull();
+    const last = { ...FOUND, query: 'ab', hits: HITS.slice(2) };
+    const taken = receiveHits('ab', last)(waiting);
+    expect([taken.selected, taken.hits, taken.takesFirst]).toEqual(['article:3', null, false]);
+    expect(receiveHits('ab', { ...last, hits: [] })(waiting)).toMatchObject({ selected: null, takesFirst: false });
+    expect(walk(typeQuery('a'), takeHit, typeQuery('ab'), receiveHits('ab', last)).selected).toBeNull();
+    expect(receiveHits('ab', last)(closeSearch(waiting)).selected).toBeNull();
   });
 
   test('moves around both ends of the hits', () => {
