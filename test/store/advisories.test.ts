@@ -1,15 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/pipeline.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { sealFile } from '../../src/store/seal.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
 import { FIXTURES, gather, rowsOf } from '../feed/gather.ts';
 
-const inFolder = temporaryFolder();
 const FILE = 'wesng/CVEs_20190620.csv';
 
 async function storeOf(file: string): Promise<string> {
-  const out = inFolder('feeds.db');
+  const out = temporaryFolder()('feeds.db');
   await buildGraph([`${FIXTURES}${file}`], { out });
   return out;
 }
@@ -44,7 +44,7 @@ describe('advisories in a store', () => {
   });
 
   it('are null where no feed was read', async () => {
-    const out = inFolder('articles.db');
+    const out = temporaryFolder()('articles.db');
     await buildGraph(['data/q-articles/Q256480.TXT'], { out });
     const store = openStore(out);
     expect(store.advisories()).toBeNull();
@@ -53,14 +53,16 @@ describe('advisories in a store', () => {
 
   it('are refused when they are damaged', async () => {
     const out = await storeOf(FILE);
-    const bytes = readFileSync(out);
-    const at = bytes.indexOf('Win32k Elevation');
-    bytes[at] = bytes[at]! ^ 1;
-    writeFileSync(out, bytes);
+    const db = new DatabaseSync(out, { defensive: false });
+    const { data } = db.prepare('SELECT data FROM advisory WHERE product = 0').get() as { data: Uint8Array };
+    db.prepare('UPDATE advisory SET data = ? WHERE product = 0').run(
+      data.map((byte, at) => (at === 1 ? byte ^ 1 : byte)),
+    );
+    db.close();
+    sealFile(out);
     const store = openStore(out);
-    const advisories = store.advisories();
-    const product = advisories?.products.find(({ key }) => key === 'windows-7-sp1-x64');
-    expect(() => advisories?.rows(product?.index ?? -1)).toThrow(/damaged \(section\/advisories.title has changed\)/);
+    expect(() => store.advisories()?.rows(0)).toThrow(/damaged \(advisory\/0 has changed\)/);
+    expect(() => store.verify()).toThrow(/damaged/);
     store.close();
   });
 });
