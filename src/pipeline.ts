@@ -62,9 +62,10 @@ export async function buildGraph(paths: readonly string[], options: BuildOptions
     options.onStep?.('graph');
     const { filesRead, diagnostics } = tally;
     const table = advisories.finish();
+    if (table !== null) builder.addFeeds(table);
     const builtAt = new Date().toISOString();
     const reading = { builtAt, paths: [...paths], filesRead, diagnostics, feeds: table?.sources ?? [] };
-    const graph = { ...builder.finish(reading), ...(table && { advisories: table }) };
+    const graph = builder.finish(reading);
     options.onStep?.('store');
     store?.finish(graph);
     return graph;

@@ -1,7 +1,9 @@
 import type { AdvisoryRecord } from '../model/advisories.ts';
 import type { FeedSink } from '../model/feed.ts';
 import { decodeChunks } from '../read/decode-chunks.ts';
+import { withFirst } from '../read/with-first.ts';
 import { readRows } from './csv/read-rows.ts';
+import { remember } from './csv/remember.ts';
 import type { Feed } from './feed.ts';
 import { readCves, readUpdate, readUpdates } from './values/ids.ts';
 
@@ -19,10 +21,13 @@ export const wesng: Feed = {
   name: 'wesng',
   recognises: ({ text }) => HEADER.test(text) || VERSION.test(text),
   read({ name, chunks }, sink, report) {
+    const texts = decodeChunks(chunks);
+    const { value: begin = '' } = texts.next();
+    if (VERSION.test(begin)) return;
     const [, year, month, day] = /_(\d{4})(\d\d)(\d\d)\.csv$/i.exec(name) ?? [];
     sink.source({ feed: 'wesng', file: name, date: year === undefined ? null : `${year}-${month}-${day}` });
     const read = createRowReader(sink);
-    readRows(decodeChunks(chunks), COLUMNS, {
+    readRows(withFirst(begin, texts), COLUMNS, {
       row: read,
       broken(number, begins) {
         sink.dirt('broken rows');
@@ -40,8 +45,7 @@ function createRowReader(sink: FeedSink): (cells: readonly string[], number: num
   );
   const updateOf = remember(readUpdate);
   const cvesOf = remember(readCves);
-  const plain = remember((text) => text.trim());
-  const product = remember((text) => text.replace(/\s+/g, ' ').trim());
+  const productOf = remember((text) => text.replace(/\s+/g, ' ').trim());
   const wordOf = remember((text) => (text.trim() === 'System.Object[]' ? '' : text.trim()));
   const updatesOf = remember(readUpdates);
   const exploitsOf = remember((text) =>
@@ -51,6 +55,20 @@ function createRowReader(sink: FeedSink): (cells: readonly string[], number: num
       .join(' '),
   );
 
+  // One record for all rows: a sink keeps none.
+  const record: AdvisoryRecord = {
+    article: null,
+    cve: null,
+    product: '',
+    title: '',
+    component: '',
+    severity: '',
+    impact: '',
+    date: null,
+    supersedes: '',
+    exploits: '',
+    record: 0,
+  };
   return (cells, number) => {
     const [date = '', cve = '', update = '', title = '', affected = '', component = ''] = cells;
     const [, , , , , , severity = '', impact = '', supersedes = '', exploits = ''] = cells;
@@ -61,24 +79,23 @@ function createRowReader(sink: FeedSink): (cells: readonly string[], number: num
     for (const kind of replaced.dirt) sink.dirt(kind);
     const list = article === null ? replaced.list : without(replaced.list, article);
     if (list !== replaced.list) sink.dirt('rows whose update replaces itself');
-    if (affected !== product(affected)) sink.dirt('product names with stray spaces');
+    const name = productOf(affected);
+    if (affected !== name) sink.dirt('product names with stray spaces');
     if (severity === 'System.Object[]') sink.dirt('rows whose severity is a script error');
     const { ids, isMended } = cvesOf(cve);
     if (isMended) sink.dirt('mended CVE numbers');
     for (const id of ids) {
-      const record: AdvisoryRecord = {
-        article,
-        cve: id,
-        product: product(affected),
-        title: plain(title),
-        component: plain(component),
-        severity: wordOf(severity),
-        impact: wordOf(impact),
-        date: dateOf(date),
-        supersedes: list,
-        exploits: exploitsOf(exploits),
-        record: number,
-      };
+      record.article = article;
+      record.cve = id;
+      record.product = name;
+      record.title = title.trim();
+      record.component = component.trim();
+      record.severity = wordOf(severity);
+      record.impact = wordOf(impact);
+      record.date = dateOf(date);
+      record.supersedes = list;
+      record.exploits = exploitsOf(exploits);
+      record.record = number;
       sink.advisory(record);
     }
   };
@@ -89,21 +106,4 @@ function without(list: string, member: string): string {
   if (!list.includes(member)) return list;
   const kept = list.split(';').filter((id) => id !== member);
   return kept.length === list.split(';').length ? list : kept.join(';');
-}
-
-/** Works each text out once, and looks at the last one first. */
-function remember<Value>(work: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>();
-  let last: string | undefined;
-  let value: Value;
-  return (text) => {
-    if (text === last) return value;
-    const found = known.get(text);
-    if (found === undefined) {
-      value = work(text);
-      known.set(text, value);
-    } else value = found;
-    last = text;
-    return value;
-  };
 }

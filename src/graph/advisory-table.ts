@@ -9,7 +9,7 @@ import {
   type TextColumn,
 } from '../model/advisories.ts';
 import type { FeedSink } from '../model/feed.ts';
-import { type AffectedIdentity, identifyAffected } from './identity/identify-platform.ts';
+import { type AffectedIdentity, identifyAffected, unknownAffected } from './identity/identify-platform.ts';
 import { compare } from './node-table.ts';
 import { detach } from './string-pool.ts';
 
@@ -74,23 +74,12 @@ export function createAdvisoryTable(): AdvisoryGathering {
     },
     finish() {
       if (sources.length === 0) return null;
-      const { products, productOf, spellingOf } = foldNames(names.values, columns.spelling.subarray(0, rows));
-      const first = new Uint32Array(products.length + 1);
-      for (let row = 0; row < rows; row++) first[productOf[columns.spelling[row]!]! + 1]!++;
-      for (let product = 0; product < products.length; product++) {
-        products[product]!.rows = first[product + 1]!;
-        first[product + 1]! += first[product]!;
-      }
-      const place = new Uint32Array(rows);
-      const next = first.slice();
-      for (let row = 0; row < rows; row++) place[row] = next[productOf[columns.spelling[row]!]!]!++;
-      for (const column of ADVISORY_COLUMNS) {
-        const ordered = new Uint32Array(rows);
-        const from = columns[column];
-        if (column === 'spelling') for (let row = 0; row < rows; row++) ordered[place[row]!] = spellingOf[from[row]!]!;
-        else for (let row = 0; row < rows; row++) ordered[place[row]!] = from[row]!;
-        columns[column] = ordered;
-      }
+      const own = { names: columns.spelling.subarray(0, rows), articles: columns.article.subarray(0, rows) };
+      const { products, productOf, spellingOf } = foldNames(names.values, own);
+      const { first, order } = byProduct(columns.spelling.subarray(0, rows), productOf, products.length);
+      for (const product of products) product.rows = first[product.index + 1]! - first[product.index]!;
+      for (const column of ADVISORY_COLUMNS) columns[column] = take(columns[column], order);
+      columns.spelling = take(spellingOf, columns.spelling);
       const kept = Object.fromEntries(TEXT_COLUMNS.map((column) => [column, texts[column].values]));
       return { sources, products, texts: kept as AdvisoryTable['texts'], columns, first };
     },
@@ -102,37 +91,65 @@ interface TextGathering {
   numberOf(text: string): number;
 }
 
-/** Numbers texts in the order of their first mention, '' first. Rows come in runs, so the last text is tried first. */
+/**
+ * Numbers texts in the order of their first mention, '' first. Rows come in runs, and the runs in the same order again
+ * and again: the last text is tried first, then the one that came after it before.
+ */
 function createTextColumn(): TextGathering {
   const values = [''];
   const numbers = new Map([['', 0]]);
-  let last = '';
-  let lastNumber = 0;
+  const next = [0];
+  let last = 0;
   return {
     values,
     numberOf(text) {
-      if (text === last) return lastNumber;
-      let number = numbers.get(text);
+      if (values[last] === text) return last;
+      const expected = next[last]!;
+      let number: number | undefined = values[expected] === text ? expected : numbers.get(text);
       if (number === undefined) {
         const own = detach(text);
         number = values.push(own) - 1;
+        next.push(0);
         numbers.set(own, number);
       }
-      last = text;
-      lastNumber = number;
+      next[last] = number;
+      last = number;
       return number;
     },
   };
 }
 
+/** The order of rows by product and then by reading, and where each product's rows begin in it. */
+function byProduct(names: Uint32Array, productOf: Uint32Array, products: number) {
+  const first = new Uint32Array(products + 1);
+  for (const name of names) first[productOf[name]! + 1]!++;
+  for (let product = 0; product < products; product++) first[product + 1]! += first[product]!;
+  const next = first.slice();
+  const order = new Uint32Array(names.length);
+  for (let row = 0; row < names.length; row++) order[next[productOf[names[row]!]!]!++] = row;
+  return { first, order };
+}
+
+/** The values at some places, in their order. */
+function take(values: Uint32Array, places: Uint32Array): Uint32Array {
+  const taken = new Uint32Array(places.length);
+  for (let at = 0; at < places.length; at++) taken[at] = values[places[at]!]!;
+  return taken;
+}
+
 /** The products behind the names, ordered by key; for each name its product, and its place among that one's spellings. */
-function foldNames(names: readonly string[], rowNames: Uint32Array) {
+function foldNames(names: readonly string[], rows: { names: Uint32Array; articles: Uint32Array }) {
   const counts = new Uint32Array(names.length);
-  for (const name of rowNames) counts[name]!++;
+  const isUpdated = new Uint8Array(names.length);
+  for (let row = 0; row < rows.names.length; row++) {
+    counts[rows.names[row]!]!++;
+    if (rows.articles[row] !== 0) isUpdated[rows.names[row]!] = 1;
+  }
   const byKey = new Map<string, { identity: AffectedIdentity; names: number[] }>();
   names.forEach((name, number) => {
     if (counts[number] === 0) return;
-    const identity = identifyAffected(name);
+    // Thousands of packages of Linux have no update of their own, and run on nothing that is known here.
+    const identity = isUpdated[number] === 1 || /windows/i.test(name) ? identifyAffected(name) : unknownAffected(name);
     const known = byKey.get(identity.key);
     if (known === undefined) byKey.set(identity.key, { identity, names: [number] });
     else known.names.push(number);

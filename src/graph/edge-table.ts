@@ -1,4 +1,4 @@
-import { BASES, EDGE_KINDS, type EdgeEvidence, type GraphEdge } from '../model/graph.ts';
+import { type Basis, EDGE_KINDS, type EdgeEvidence, type FeedRecord, type GraphEdge } from '../model/graph.ts';
 import type { Scope } from '../model/relation.ts';
 import { compare } from './node-table.ts';
 
@@ -13,6 +13,9 @@ export interface EdgeTable {
   finish(newByOld: Uint32Array): GraphEdge[];
 }
 
+/** Of two sources of one edge the first of these is named: an article's words, a feed's record, a conclusion. */
+const STRONGEST: readonly Basis[] = ['stated', 'feed', 'inferred'];
+
 /** No graph in memory has more nodes than this; two numbers below it and a kind fit a double. */
 const NODE_LIMIT = 2 ** 22;
 
@@ -24,13 +27,18 @@ export function createEdgeTable(): EdgeTable {
   const next: number[] = [];
   const kindNumbers = new Map(EDGE_KINDS.map((kind, index) => [kind, index]));
   const scopes = new Map<string, Scope>();
+  // Feeds give thousands of edges one and the same scope.
+  const sameScope = new WeakMap<Scope, Scope>();
 
   function keepScope(scope: Scope | null): Scope | null {
     if (scope === null) return null;
+    let known = sameScope.get(scope);
+    if (known !== undefined) return known;
     const key = scopeKey(scope);
-    const known = scopes.get(key);
-    if (known === undefined) scopes.set(key, scope);
-    return known ?? scope;
+    known = scopes.get(key) ?? scope;
+    scopes.set(key, known);
+    sameScope.set(scope, known);
+    return known;
   }
 
   return {
@@ -101,7 +109,8 @@ function sameFile(edge: GraphEdge, { file }: EdgeStatement): boolean {
 }
 
 function addTo(edge: GraphEdge, statement: EdgeStatement, evidence: readonly EdgeEvidence[]): void {
-  const stronger = BASES.indexOf(statement.basis) - BASES.indexOf(edge.basis) || compare(statement.rule, edge.rule);
+  const stronger =
+    STRONGEST.indexOf(statement.basis) - STRONGEST.indexOf(edge.basis) || compare(statement.rule, edge.rule);
   if (stronger < 0) {
     edge.basis = statement.basis;
     edge.rule = statement.rule;
@@ -115,7 +124,19 @@ function addTo(edge: GraphEdge, statement: EdgeStatement, evidence: readonly Edg
 }
 
 function compareEvidence(a: EdgeEvidence, b: EdgeEvidence): number {
-  return compare(a.article, b.article) || a.copy - b.copy || a.from - b.from || a.to - b.to;
+  return (
+    compare(a.article, b.article) ||
+    a.copy - b.copy ||
+    a.from - b.from ||
+    a.to - b.to ||
+    compareRecords(a.record, b.record)
+  );
+}
+
+/** What an article says stands before what feeds say. */
+function compareRecords(a: FeedRecord | undefined, b: FeedRecord | undefined): number {
+  if (a === undefined || b === undefined) return (a === undefined ? 0 : 1) - (b === undefined ? 0 : 1);
+  return a.source - b.source || a.record - b.record || a.product - b.product;
 }
 
 /** The same for two scopes that say the same. */

@@ -1,3 +1,4 @@
+import type { AdvisoryTable } from '../model/advisories.ts';
 import type { ExtractedArticle } from '../model/extracted.ts';
 import { type EdgeEvidence, type GraphEdge, type KnowledgeGraph, RELATION_EDGES } from '../model/graph.ts';
 import type { Evidence, Relation, Scope } from '../model/relation.ts';
@@ -6,6 +7,7 @@ import { createBuildTally, type ReadingReport } from './build-tally.ts';
 import { citedTitle } from './cited-title.ts';
 import { createContainmentStatements } from './containment-statements.ts';
 import { createEdgeTable } from './edge-table.ts';
+import { addFeedEdges } from './feed-edges.ts';
 import { inferEdges } from './inference/infer-edges.ts';
 import { layOutMap } from './map/lay-out-map.ts';
 import { createNodeTable } from './node-table.ts';
@@ -18,6 +20,8 @@ import { type ArticleContext, articleKey, createTargetResolver, type ResolvedTar
 export interface GraphBuilder {
   /** Adds one article and returns the copy's ordinal for its id: 0 for the first. */
   add(article: ExtractedArticle): number;
+  /** Adds what feeds say, all of it in one table. */
+  addFeeds(table: AdvisoryTable): void;
   /** Makes the graph; the builder is spent afterwards. `reading` is what it cannot know itself. */
   finish(reading: ReadingReport): KnowledgeGraph;
 }
@@ -41,6 +45,7 @@ export function createGraphBuilder(): GraphBuilder {
   const copies = createArticleCopies(nodes, strings);
   const containment = createContainmentStatements();
   const tally = createBuildTally();
+  let advisories: AdvisoryTable | undefined;
 
   function nodeOf(target: ResolvedTarget, evidence: EdgeEvidence | null): number {
     const node = nodes.merge(target.kind, target.key, target.label);
@@ -156,6 +161,10 @@ export function createGraphBuilder(): GraphBuilder {
       tally.count(article, appliesTo.length > 0);
       return copy;
     },
+    addFeeds(table) {
+      advisories = table;
+      addFeedEdges(table, nodes, edges, links);
+    },
     finish(reading) {
       links.finish();
       const { edges: inferred, diagnostics } = inferEdges(nodes.nodes, edges.edges, containment);
@@ -175,6 +184,7 @@ export function createGraphBuilder(): GraphBuilder {
         edges: finished,
         map: layOutMap(ordered, finished),
         report: tally.report(reading, ordered, finished),
+        ...(advisories && { advisories }),
       };
     },
   };

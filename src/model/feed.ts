@@ -4,7 +4,7 @@ import type { AdvisoryRecord, FeedSource } from './advisories.ts';
 export interface FeedSink {
   /** Begins a source: what follows belongs to it. */
   source(source: Pick<FeedSource, 'feed' | 'file' | 'date'>): void;
-  /** A row that names an update for a product. */
+  /** A row that names an update for a product; the record is the caller's again afterwards. */
   advisory(record: AdvisoryRecord): void;
   /** Counts something in the source that was mended or left out; `kind` in words ('rows without an update'). */
   dirt(kind: string, count?: number): void;

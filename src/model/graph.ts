@@ -74,6 +74,10 @@ export interface NodeAttributes {
   level?: string;
   /** Spellings that were folded into this node, most frequent first. */
   aliases?: string[];
+  /** For a CVE: what a feed calls it, the worst severity that it gives it, and addresses of known exploits. */
+  title?: string;
+  severity?: string;
+  exploits?: string[];
   /** What an article says of installing its fix. */
   installation?: InstallationFact[];
 }
@@ -94,6 +98,18 @@ export interface EdgeEvidence {
   copy: number;
   from: number;
   to: number;
+  /** Where a feed says it: the record that is the evidence; no text holds it, so `from` and `to` are 0. */
+  record?: FeedRecord;
+}
+
+/** One record of a structured feed. */
+export interface FeedRecord {
+  /** The place of its source in the list of sources. */
+  source: number;
+  /** The place of its product in the list of products, where its row is found. */
+  product: number;
+  /** Its number in the source, from 1. */
+  record: number;
 }
 
 /** An edge, with ends as indexes into `KnowledgeGraph.nodes`. */

@@ -1,5 +1,7 @@
+import { identifyAffected, isOperatingSystem } from '../graph/identity/identify-platform.ts';
 import { identifyProduct } from '../graph/identity/identify-product.ts';
 import type { FamilyIdentity } from '../graph/identity/product-identity.ts';
+import type { Architecture } from '../model/advisories.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { GraphNode } from '../model/graph.ts';
 import type { EdgeView, GraphView } from '../model/graph-view.ts';
@@ -18,6 +20,8 @@ export interface ProductScope {
   version: string | null;
   /** The level of the service pack that is named with it, or null. */
   level: string | null;
+  /** The architecture that is named with it; absent where none is. Only what feeds say is told apart by it. */
+  architecture?: Architecture;
 }
 
 /**
@@ -43,9 +47,19 @@ export function readProduct(view: GraphView, text: string): ProductScope {
     .trim()
     .replace(/^(?:product|family):/, '')
     .replaceAll(/^[a-z].*-(?=\d)/g, (key) => key.replaceAll('-', ' '));
-  const { product, level } = identifyProduct(typed);
+  const named = identifyProduct(typed);
+  const affected = identifyAffected(typed);
+  const isOn = affected.component !== null && affected.platform !== null;
+  const { product, level } = isOn
+    ? identifyProduct(affected.platform?.label.replace(/ \([^()]*\)$/, '') ?? typed)
+    : named.product?.known
+      ? named
+      : affected;
   const isInGraph = (key: string) => ['product', 'family'].some((kind) => view.indexOf(`${kind}:${key}`) !== null);
-  if (typed === '' || product === null || !((product.known && product.version !== null) || isInGraph(product.key))) {
+  const isOne =
+    product !== null &&
+    ((product.known && product.version !== null) || isInGraph(product.key) || isInGraph(product.family.key));
+  if (typed === '' || product === null || !isOne) {
     const near = view.searchNames([{ text: typed }], { limit: 3, any: true, kinds: ['product', 'family'] });
     const names = [...new Set(near.map(({ index }) => `'${view.node(index).label}'`))];
     const hint = names.length > 0 ? ` Did you mean ${names.join(' or ')}?` : '';
@@ -56,7 +70,17 @@ export function readProduct(view: GraphView, text: string): ProductScope {
   }
   const { key, label, family, version } = product;
   const suffix = level === null ? '' : /^\d/.test(level) ? ` SP${level}` : ` ${level}`;
-  return { label: label + suffix, key, family: family.key, line: family.line, version, level };
+  const architecture = affected.architecture;
+  const known = architecture !== null && !label.includes(architecture) ? ` (${architecture})` : '';
+  return {
+    label: label + suffix + known,
+    key,
+    family: family.key,
+    line: family.line,
+    version,
+    level,
+    ...(architecture !== null && { architecture }),
+  };
 }
 
 /** What was read of a view's products. */
@@ -166,7 +190,31 @@ export function fitOfEdge(view: GraphView, edge: EdgeView, wanted: ProductScope)
   const baseline = /(\d{1,2}[a-z]?)$/i.exec(edge.scope?.baseline ?? '')?.[1];
   const isOtherBaseline =
     wanted.level !== null && baseline !== undefined && baseline.toLowerCase() !== wanted.level.toLowerCase();
+  if (isOfFeed(edge) && stated !== null) {
+    if (isSystem(stated) && !isSystem(wanted)) return fitOfComponent(view, edge, wanted);
+    if (isOtherPlatform(edge, stated, wanted)) return 'outside';
+  }
   return isOtherBaseline ? worst(fit, 'platform') : fit;
+}
+
+/** What feeds say, and what is concluded from it, holds for one service pack and architecture and for no other. */
+const isOfFeed = ({ basis, scope }: EdgeView): boolean =>
+  basis === 'feed' || (basis === 'inferred' && scope?.platform !== undefined);
+
+const isSystem = ({ line, label }: ProductScope): boolean => isOperatingSystem(line, label);
+
+/** Feeds say of Internet Explorer on Windows 7 what holds for Windows 7: both updates must be Internet Explorer's. */
+function fitOfComponent(view: GraphView, { source, target }: EdgeView, wanted: ProductScope): Fit {
+  return [source, target].reduce<Fit>((fit, end) => worst(fit, bestOf(productsOf(view, end), wanted)), 'exact');
+}
+
+function isOtherPlatform({ scope }: EdgeView, stated: ProductScope, wanted: ProductScope): boolean {
+  const { platform } = scope ?? {};
+  const isOtherMachine =
+    platform !== undefined && wanted.architecture !== undefined && platform !== wanted.architecture;
+  // 'Windows 10' without more is its first release to a feed, and not any of them.
+  if (isSystem(stated) && stated.family !== wanted.family) return true;
+  return isOtherMachine || (wanted.level !== null && stated.level !== wanted.level);
 }
 
 function fitOfEnds(view: GraphView, edge: EdgeView, stated: ProductScope | null, wanted: ProductScope): Fit {

@@ -1,10 +1,13 @@
 import { detach } from '../graph/string-pool.ts';
-import type { EdgeEvidence } from '../model/graph.ts';
+import type { Advisory } from '../model/advisories.ts';
+import type { EdgeEvidence, FeedRecord } from '../model/graph.ts';
 import type { GraphView, StoredArticle } from '../model/graph-view.ts';
 
-/** The sentence that states an edge: `text.slice(from, to)` of that copy of the article. */
-export interface QuotedEvidence extends EdgeEvidence {
+/** The sentence that states an edge: `text.slice(from, to)` of that copy of the article, or a feed's record in words. */
+export interface QuotedEvidence extends Omit<EdgeEvidence, 'record'> {
   quote: string;
+  /** Where the record of a feed stands; absent where an article says it. */
+  feed?: { name: string; file: string; date: string | null; record: number };
 }
 
 /** A server quotes the same sentences again and again; so many of them stay in memory. */
@@ -30,7 +33,8 @@ export function createQuoter(view: GraphView): (evidence: readonly EdgeEvidence[
     return text;
   };
   return (evidence) =>
-    evidence.map((piece) => {
+    evidence.map(({ record, ...piece }) => {
+      if (record !== undefined) return { ...piece, ...tellRecord(view, record) };
       const key = `${piece.copy}/${piece.article}/${piece.from}/${piece.to}`;
       let quote = known.get(key);
       if (quote === undefined) {
@@ -41,4 +45,38 @@ export function createQuoter(view: GraphView): (evidence: readonly EdgeEvidence[
       }
       return { ...piece, quote };
     });
+}
+
+/** A feed's record, as a person reads it. */
+function tellRecord(view: GraphView, { source, product, record }: FeedRecord): Pick<QuotedEvidence, 'quote' | 'feed'> {
+  const advisories = view.advisories();
+  const from = advisories?.sources[source];
+  if (!advisories || from === undefined) return { quote: '' };
+  const feed = { name: from.feed, file: from.file, date: from.date, record };
+  const row = rowsOf(view, product)?.find((each) => each.source === source && each.record === record);
+  if (row === undefined) return { quote: `${from.feed}, record ${record}`, feed };
+  const name = advisories.products[product]?.names[row.spelling];
+  const words = [
+    row.article === null ? null : /^\d/.test(row.article) ? `KB${row.article}` : row.article,
+    row.cve === null ? null : `for ${row.cve}`,
+    name === undefined || name === '' ? null : `on ${name}`,
+  ].filter((part) => part !== null);
+  const replaces = row.supersedes.length === 0 ? '' : `, replaces ${row.supersedes.join(', ')}`;
+  return { quote: `${words.join(' ')}${replaces} (${[from.date, row.title].filter(Boolean).join(': ')})`, feed };
+}
+
+const rowsByView = new WeakMap<GraphView, Map<number, readonly Advisory[]>>();
+/** Products whose rows stay in memory: a page quotes a few again and again. */
+const MOST_PRODUCTS = 50;
+
+function rowsOf(view: GraphView, product: number): readonly Advisory[] | undefined {
+  const known = rowsByView.get(view) ?? new Map<number, readonly Advisory[]>();
+  rowsByView.set(view, known);
+  let rows = known.get(product);
+  if (rows === undefined) {
+    if (known.size >= MOST_PRODUCTS) known.clear();
+    rows = view.advisories()?.rows(product);
+    if (rows !== undefined) known.set(product, rows);
+  }
+  return rows;
 }

@@ -48,13 +48,17 @@ export const SCOPE_OR_NULL: AnswerSchema = object(Object.fromEntries(SCOPE_FIELD
 });
 
 /** A `QuotedEvidence`. */
-export const QUOTED_EVIDENCE: AnswerSchema = object({
-  article: STRING,
-  copy: COUNT,
-  from: COUNT,
-  to: COUNT,
-  quote: STRING,
-});
+export const QUOTED_EVIDENCE: AnswerSchema = object(
+  {
+    article: STRING,
+    copy: COUNT,
+    from: COUNT,
+    to: COUNT,
+    quote: STRING,
+    feed: object({ name: STRING, file: STRING, date: STRING_OR_NULL, record: COUNT }),
+  },
+  { optional: ['feed'] },
+);
 
 /** An `AnswerEdge`. */
 export const EDGE: AnswerSchema = object(
@@ -91,6 +95,9 @@ export const ATTRIBUTES: AnswerSchema = object(
     version: STRING,
     level: STRING,
     aliases: list(STRING),
+    title: STRING,
+    severity: STRING,
+    exploits: list(STRING),
     installation: list(
       object({
         says: { type: 'string', enum: INSTALLATION_SAYINGS },
@@ -113,6 +120,9 @@ export const ATTRIBUTES: AnswerSchema = object(
       'version',
       'level',
       'aliases',
+      'title',
+      'severity',
+      'exploits',
       'installation',
     ],
   },

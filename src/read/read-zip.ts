@@ -3,6 +3,7 @@ import { ArchiveReader, libarchiveWasm } from 'libarchive-wasm';
 import type { Diversion } from '../model/source-file.ts';
 import type { ArchiveGuard, Member } from './archive-guard.ts';
 import type { RawFile } from './raw-file.ts';
+import { withFirst } from './with-first.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
 /** Reads the members of a `.zip` in order; the archive is held in memory. */
@@ -81,12 +82,6 @@ function* piecesOf(archive: ArchiveReader, member: Member, guard: ArchiveGuard):
     guard.refuse(member.name, 'read/damaged-archive', `The entry is damaged (${(error as Error).message}).`);
   }
   return undefined;
-}
-
-/** A first piece and those after it. */
-export function* withFirst(first: Buffer, rest: Iterable<Buffer>): Generator<Buffer> {
-  yield first;
-  yield* rest;
 }
 
 const KINDS: Record<string, Member['kind']> = { File: 'file', Directory: 'folder', SymbolicLink: 'link' };

@@ -94,8 +94,17 @@ function readFile(from: ByteReader): ShippedFile {
   };
 }
 
+/** Stands before the evidence of a feed: no article's number is odd. */
+const OF_FEED = 3;
+
 /** An article's id is a number doubled where it is digits without leading zeros, else an odd number and a string. */
-function writeEvidence({ article, copy, from, to: end }: EdgeEvidence, to: ByteWriter): void {
+function writeEvidence({ article, copy, from, to: end, record }: EdgeEvidence, to: ByteWriter): void {
+  if (record !== undefined) {
+    to.number(OF_FEED);
+    to.number(record.source);
+    to.number(record.product);
+    to.number(record.record);
+  }
   if (/^(?:0|[1-9]\d{0,14})$/.test(article)) to.number(Number(article) * 2);
   else {
     to.number(1);
@@ -108,6 +117,14 @@ function writeEvidence({ article, copy, from, to: end }: EdgeEvidence, to: ByteW
 
 function readEvidence(reader: ByteReader): EdgeEvidence {
   const number = reader.number();
+  if (number === OF_FEED) {
+    const record = { source: reader.number(), product: reader.number(), record: reader.number() };
+    return { ...readPlace(reader.number(), reader), record };
+  }
+  return readPlace(number, reader);
+}
+
+function readPlace(number: number, reader: ByteReader): EdgeEvidence {
   const article = number % 2 === 0 ? String(number / 2) : reader.string();
   const copy = reader.number();
   const from = reader.number();

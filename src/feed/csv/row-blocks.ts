@@ -2,25 +2,27 @@
 const START = /^"\d{8}",/;
 const STARTS = /^"\d{8}",/gm;
 
-/** Characters that are parsed in one go: enough to keep the parser busy, and few where a broken row needs care. */
-const BLOCK_UNITS = 256 * 1024;
+/** Characters that are parsed in one go: few, so that rows are short-lived, and a broken one costs little to read again. */
+const BLOCK_UNITS = 32 * 1024;
 
 /** Cuts a stream of text in front of rows, so that what is wrong with one block does not reach the next. */
 export function* rowBlocks(texts: Iterable<string>): Generator<string> {
-  let block = '';
+  let rest = '';
   for (const text of texts) {
-    block += text;
-    if (block.length < BLOCK_UNITS) continue;
-    const cut = lastStart(block);
-    if (cut <= 0) continue;
-    yield block.slice(0, cut);
-    block = block.slice(cut);
+    rest += text;
+    let from = 0;
+    for (let cut = nextStart(rest, BLOCK_UNITS); cut > 0; cut = nextStart(rest, from + BLOCK_UNITS)) {
+      yield rest.slice(from, cut);
+      from = cut;
+    }
+    rest = rest.slice(from);
   }
-  if (block !== '') yield block;
+  if (rest !== '') yield rest;
 }
 
-function lastStart(text: string): number {
-  for (let at = text.lastIndexOf('\n"'); at > 0; at = text.lastIndexOf('\n"', at - 1)) {
+/** Where the first row begins behind a place; 0 where none is seen. */
+function nextStart(text: string, from: number): number {
+  for (let at = text.indexOf('\n"', from); at > 0; at = text.indexOf('\n"', at + 1)) {
     if (START.test(text.slice(at + 1, at + 12))) return at + 1;
   }
   return 0;

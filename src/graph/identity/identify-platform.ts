@@ -29,6 +29,8 @@ const ARCHITECTURES: readonly (readonly [RegExp, Architecture])[] = [
   [/\bfor arm(?:-based)?(?: systems)?\b/gi, 'arm64'],
 ];
 
+const SOME_ARCHITECTURE = /\barm|itanium|ia-?64|\b(?:x64|x86|amd64|64-bit|32-bit)/i;
+
 /** 'Windows Server 2012 R2 (Server Core installation)' */
 const SERVER_CORE = /\(?\bserver core(?: installation)?\)?/gi;
 
@@ -67,6 +69,22 @@ export function identifyAffected(name: string): AffectedIdentity {
   return describe(part, { platform: isSystem(part) ? platformOf(part) : null, component: null, branch, isServerCore });
 }
 
+/** A product by its bare words, where nothing more is to be known of it. */
+export function unknownAffected(name: string): AffectedIdentity {
+  const product = unnamed(name);
+  return {
+    key: product.key,
+    label: name,
+    product,
+    level: null,
+    architecture: null,
+    branch: null,
+    isServerCore: false,
+    platform: null,
+    component: null,
+  };
+}
+
 interface Part {
   product: ProductIdentity;
   level: string | null;
@@ -85,6 +103,7 @@ function readPart(name: string): Part {
 }
 
 function takeArchitecture(name: string): { rest: string; architecture: Architecture | null } {
+  if (!SOME_ARCHITECTURE.test(name)) return { rest: name, architecture: null };
   let rest = name;
   let architecture: Architecture | null = null;
   for (const [pattern, named] of ARCHITECTURES) {
@@ -96,9 +115,12 @@ function takeArchitecture(name: string): { rest: string; architecture: Architect
   return { rest: rest.replace(/\s+/g, ' ').trim(), architecture };
 }
 
-function isSystem({ product }: Part): boolean {
-  return SYSTEM_LINES.has(product.family.line) || SYSTEM_NAME.test(product.label);
+/** Whether a product is an operating system, by its line over all versions and its name. */
+export function isOperatingSystem(line: string, name: string): boolean {
+  return SYSTEM_LINES.has(line) || SYSTEM_NAME.test(name);
 }
+
+const isSystem = ({ product }: Part) => isOperatingSystem(product.family.line, product.label);
 
 function platformOf({ product, level, architecture }: Part): Platform {
   const { family } = product;
