@@ -5,10 +5,11 @@ import {
   type AdvisoryTable,
   type AffectedProduct,
   type FeedSource,
+  type GatheredStatement,
   TEXT_COLUMNS,
   type TextColumn,
 } from '../model/advisories.ts';
-import type { FeedSink } from '../model/feed.ts';
+import type { FeedSink, FeedStatement } from '../model/feed.ts';
 import { type AffectedIdentity, identifyAffected, unknownAffected } from './identity/identify-platform.ts';
 import { compare } from './node-table.ts';
 import { detach } from './string-pool.ts';
@@ -28,6 +29,7 @@ export function createAdvisoryTable(): AdvisoryGathering {
     TextColumn,
     TextGathering
   >;
+  const said: { source: number; statement: FeedStatement }[] = [];
   let capacity = 1 << 12;
   let rows = 0;
   const columns = {} as Record<AdvisoryColumn, Uint32Array>;
@@ -52,6 +54,9 @@ export function createAdvisoryTable(): AdvisoryGathering {
     dirt(kind, count = 1) {
       const dirt = sources.at(-1)?.dirt;
       if (dirt !== undefined) dirt[kind] = (dirt[kind] ?? 0) + count;
+    },
+    statement(statement) {
+      said.push({ source: sources.length - 1, statement });
     },
     advisory(record: AdvisoryRecord) {
       if (rows === capacity) grow();
@@ -81,7 +86,11 @@ export function createAdvisoryTable(): AdvisoryGathering {
       for (const column of ADVISORY_COLUMNS) columns[column] = take(columns[column], order);
       columns.spelling = take(spellingOf, columns.spelling);
       const kept = Object.fromEntries(TEXT_COLUMNS.map((column) => [column, texts[column].values]));
-      return { sources, products, texts: kept as AdvisoryTable['texts'], columns, first };
+      const statements = said.map(({ source, statement: { product, record, ...rest } }): GatheredStatement => {
+        const name = names.numberOf(product);
+        return { ...rest, evidence: { source, product: productOf[name] ?? 0, record } };
+      });
+      return { sources, products, texts: kept as AdvisoryTable['texts'], columns, first, statements };
     },
   };
 }

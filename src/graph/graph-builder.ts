@@ -7,6 +7,7 @@ import { createBuildTally, type ReadingReport } from './build-tally.ts';
 import { citedTitle } from './cited-title.ts';
 import { createContainmentStatements } from './containment-statements.ts';
 import { createEdgeTable } from './edge-table.ts';
+import { addFeedStatements } from './feed/feed-statements.ts';
 import { addFeedEdges } from './feed-edges.ts';
 import { inferEdges } from './inference/infer-edges.ts';
 import { layOutMap } from './map/lay-out-map.ts';
@@ -164,10 +165,11 @@ export function createGraphBuilder(): GraphBuilder {
     addFeeds(table) {
       advisories = table;
       addFeedEdges(table, nodes, edges, links);
+      addFeedStatements(table, { nodes, edges, links, resolver, groups });
     },
     finish(reading) {
       links.finish();
-      const { edges: inferred, diagnostics } = inferEdges(nodes.nodes, edges.edges, containment);
+      const { edges: inferred, diagnostics } = inferEdges(nodes.nodes, edges.edges, containment, advisories);
       for (const { evidence, ...edge } of inferred)
         edges.merge({ ...edge, basis: 'inferred', group: null, orLater: false, file: null }, evidence);
       tally.diagnose(diagnostics);

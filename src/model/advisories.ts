@@ -1,3 +1,6 @@
+import type { FeedStatement } from './feed.ts';
+import type { FeedRecord } from './graph.ts';
+
 /** A structured source that a graph was built from. */
 export interface FeedSource {
   /** Which format it has: 'wesng', 'mssecure'. */
@@ -148,4 +151,11 @@ export interface AdvisoryTable {
   columns: Record<AdvisoryColumn, Uint32Array>;
   /** Where each product's rows begin; one more entry than there are products. */
   first: Uint32Array;
+  /** What feeds say beside their rows. */
+  statements: GatheredStatement[];
+}
+
+/** A statement of a feed together with its evidence. */
+export interface GatheredStatement extends Omit<FeedStatement, 'product' | 'record'> {
+  evidence: FeedRecord;
 }

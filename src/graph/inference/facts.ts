@@ -1,3 +1,4 @@
+import type { AdvisoryTable } from '../../model/advisories.ts';
 import type { EdgeEvidence, EdgeKind, GraphEdge, GraphNode } from '../../model/graph.ts';
 import { identifyProduct } from '../identity/identify-product.ts';
 import { type Ladder, type LadderBreak, laddersOf } from './ladders.ts';
@@ -29,6 +30,8 @@ export interface InferenceFacts {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
   readonly statements: ContainmentStatements;
+  /** What feeds say, row by row; null where none was read. */
+  readonly advisories: AdvisoryTable | null;
   readonly ladders: ReadonlyMap<string, Ladder>;
   node(index: number): GraphNode;
   from(node: number, kind: EdgeKind): readonly GraphEdge[];
@@ -63,7 +66,7 @@ export function createFacts(
   nodes: readonly GraphNode[],
   edges: readonly GraphEdge[],
   statements: ContainmentStatements,
-  report: InferenceFacts['report'],
+  { advisories, report }: Pick<InferenceFacts, 'advisories' | 'report'>,
 ): InferenceFacts {
   const byKind = new Map<EdgeKind, GraphEdge[]>(KINDS.map((kind) => [kind, []]));
   const bySource = new Map<EdgeKind, Map<number, GraphEdge[]>>(KINDS.map((kind) => [kind, new Map()]));
@@ -98,6 +101,7 @@ export function createFacts(
     nodes,
     edges,
     statements,
+    advisories,
     ladders: laddersOf(nodes, statements.breaks),
     node,
     from,

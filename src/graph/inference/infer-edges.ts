@@ -1,3 +1,4 @@
+import type { AdvisoryTable } from '../../model/advisories.ts';
 import type { GraphEdge, GraphNode } from '../../model/graph.ts';
 import type { Scope } from '../../model/relation.ts';
 import { scopeKey } from '../edge-table.ts';
@@ -22,9 +23,13 @@ export function inferEdges(
   nodes: readonly GraphNode[],
   edges: readonly GraphEdge[],
   statements: ContainmentStatements,
+  advisories: AdvisoryTable | null = null,
 ): Inference {
   const diagnostics: Inference['diagnostics'] = [];
-  const facts = createFacts(nodes, edges, statements, (rule, message) => diagnostics.push({ rule, message }));
+  const facts = createFacts(nodes, edges, statements, {
+    advisories,
+    report: (rule, message) => diagnostics.push({ rule, message }),
+  });
   const vetoes = createVetoes(facts);
   const seen = new Set<string>();
   const accepted: InferredEdge[] = [];
