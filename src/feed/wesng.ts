@@ -67,6 +67,7 @@ function createRowReader(sink: FeedSink): (cells: readonly string[], number: num
     date: null,
     supersedes: '',
     exploits: '',
+    build: '',
     record: 0,
   };
   return (cells, number) => {

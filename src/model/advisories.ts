@@ -79,6 +79,8 @@ export interface Advisory {
   supersedes: readonly string[];
   /** Addresses of exploits that are known. */
   exploits: readonly string[];
+  /** The build that the product has with the update, as printed ('10.0.14393.2363'); '' where the feed does not say. */
+  build: string;
   /** The place of its source in the list of sources. */
   source: number;
   /** The number of the record in its source, from 1. */
@@ -109,6 +111,8 @@ export interface AdvisoryRecord {
   supersedes: string;
   /** Addresses joined by ' '; '' for none. */
   exploits: string;
+  /** '' where none is said. */
+  build: string;
   record: number;
 }
 
@@ -124,6 +128,7 @@ export const ADVISORY_COLUMNS = [
   'date',
   'supersedes',
   'exploits',
+  'build',
   'source',
   'record',
 ] as const;
@@ -140,6 +145,7 @@ export const TEXT_COLUMNS = [
   'date',
   'supersedes',
   'exploits',
+  'build',
 ] as const satisfies readonly AdvisoryColumn[];
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
 

@@ -15,7 +15,11 @@ if (!existsSync(definitions)) {
 const { buildGraph, openStore } = await import('../../dist/index.js');
 
 /** While the rule was made, only these were looked at; all others were held out. */
-const LOOKED_AT = ['Windows 10 Version 1607 for x64-based Systems', 'Windows Server 2012 R2', 'Windows 10 Version 22H2 for x64-based Systems'];
+const LOOKED_AT = [
+  'Windows 10 Version 1607 for x64-based Systems',
+  'Windows Server 2012 R2',
+  'Windows 10 Version 22H2 for x64-based Systems',
+];
 const SYSTEM = /^Windows (?:10|11|7|8\.1|RT 8\.1|Server)\b/;
 const LEAST_FIXES = 8;
 
@@ -121,7 +125,9 @@ rmSync(folder, { recursive: true, force: true });
 
 const share = (part, whole) => `${((100 * part) / whole).toFixed(1)}%`;
 for (const [name, months, pairs, stated, all, backwards] of rows.sort((a, b) => a[4] / a[2] - b[4] / b[2])) {
-  console.log(`${name}: ${months} months, stated ${share(stated, pairs)}, with inference ${share(all, pairs)}, backwards ${backwards}`);
+  console.log(
+    `${name}: ${months} months, stated ${share(stated, pairs)}, with inference ${share(all, pairs)}, backwards ${backwards}`,
+  );
 }
 for (const [group, [pairs, stated, all, backwards, statedBackwards, systems]] of Object.entries(totals)) {
   console.log(`\n${group}: ${systems} systems, ${pairs} ordered pairs`);

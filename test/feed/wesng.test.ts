@@ -22,6 +22,7 @@ describe('WES-NG definitions', () => {
       date: '2019-05-14',
       supersedes: '4493472',
       exploits: 'https://www.exploit-db.com/exploits/1 https://example.test/poc',
+      build: '',
     });
   });
 

@@ -26,7 +26,7 @@ export const cumulativeUpdates: InferenceRule = {
           // What is stated needs no conclusion; and a statement the other way round tells of wrong days.
           if (source === undefined || target === undefined || newer.replaces.has(older.id)) return;
           if (older.replaces.has(newer.id)) return;
-          const because = `KB${newer.id} of ${newer.day} follows KB${older.id} of ${older.day} among the ${name} of ${label}`;
+          const because = `${told(newer)} follows ${told(older)} among the ${name} of ${label}`;
           edges.push({ kind: 'supersedes', source, target, rule: this.name, scope, because, evidence: [] });
         };
         steps.forEach(({ updates }, at) => {
@@ -41,3 +41,7 @@ export const cumulativeUpdates: InferenceRule = {
     return edges;
   },
 };
+
+/** 'KB4494440 of 2019-05-14 (10.0.14393.2969)' */
+const told = ({ id, day, build }: PlatformUpdate): string =>
+  `KB${id}${day === '' ? '' : ` of ${day}`}${build === null ? '' : ` (${build.join('.')})`}`;

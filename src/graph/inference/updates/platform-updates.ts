@@ -7,6 +7,8 @@ export interface PlatformUpdate {
   fixes: number;
   /** The day that most of its rows name, `YYYY-MM-DD`; '' where none does. A later revision of one row changes nothing. */
   day: string;
+  /** The build that the system has with it, in its parts; null where no feed says. */
+  build: readonly number[] | null;
   /** Whether it also updates a browser that has updates of its own there. */
   hasBrowser: boolean;
   /** Whether all that it addresses is the notice of the latest servicing stacks. */
@@ -33,6 +35,7 @@ const CUMULATIVE = /^cumulative\b/i;
 interface Gathering {
   fixes: Set<number>;
   days: Map<number, number>;
+  build: string;
   replaces: Set<string>;
   isCumulative: boolean;
   inSystem: boolean;
@@ -62,6 +65,7 @@ export function platformUpdates({ products, columns, texts, first }: AdvisoryTab
       const day = columns.date[row]!;
       own.days.set(day, (own.days.get(day) ?? 0) + 1);
       for (const id of lists[columns.supersedes[row]!]!) own.replaces.add(id);
+      if (component === null && columns.build[row] !== 0) own.build = texts.build[columns.build[row]!]!;
       own.isCumulative ||= cumulative[columns.title[row]!]!;
       own.onlyNotice &&= texts.cve[columns.cve[row]!] === SERVICING_NOTICE;
     }
@@ -73,6 +77,7 @@ export function platformUpdates({ products, columns, texts, first }: AdvisoryTab
         id: texts.article[article]!,
         fixes: own.fixes.size,
         day: usualDay(own.days, texts.date),
+        build: /^\d+(?:\.\d+){2,4}$/.test(own.build) ? own.build.split('.').map(Number) : null,
         hasBrowser: own.inSystem && own.browser !== null,
         isServicingStack: own.onlyNotice,
         replaces: own.replaces,
@@ -92,6 +97,7 @@ function startGathering(): Gathering {
   return {
     fixes: new Set(),
     days: new Map(),
+    build: '',
     replaces: new Set(),
     isCumulative: false,
     inSystem: false,

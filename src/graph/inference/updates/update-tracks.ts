@@ -98,13 +98,28 @@ function browserTracks({ browsers }: PlatformUpdates): PlainTrack[] {
   }));
 }
 
+/** Updates by their builds where feeds say those of all, else by their days. */
 function stepsOf(updates: readonly PlatformUpdate[]): UpdateTrack['steps'] {
-  const days = new Map<string, PlatformUpdate[]>();
-  for (const update of updates) {
-    if (update.day === '') continue;
-    const ofDay = days.get(update.day) ?? [];
-    ofDay.push(update);
-    days.set(update.day, ofDay);
+  const dated = updates.filter(({ day, build }) => day !== '' || build !== null);
+  const isBuilt = dated.length > 0 && dated.every(({ build }) => build !== null);
+  const compare = isBuilt ? compareBuilds : compareDays;
+  const steps: UpdateTrack['steps'] = [];
+  for (const update of dated.filter(({ day }) => isBuilt || day !== '').sort(compare)) {
+    const last = steps.at(-1);
+    if (last?.updates[0] !== undefined && compare(last.updates[0], update) === 0) last.updates.push(update);
+    else steps.push({ day: update.day, updates: [update] });
   }
-  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, ofDay]) => ({ day, updates: ofDay }));
+  return steps;
+}
+
+function compareDays(a: PlatformUpdate, b: PlatformUpdate): number {
+  return a.day < b.day ? -1 : a.day > b.day ? 1 : 0;
+}
+
+function compareBuilds({ build: a }: PlatformUpdate, { build: b }: PlatformUpdate): number {
+  for (let at = 0; at < Math.max(a?.length ?? 0, b?.length ?? 0); at++) {
+    const difference = (a?.[at] ?? 0) - (b?.[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
