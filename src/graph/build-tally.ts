@@ -47,6 +47,8 @@ export function createBuildTally(): BuildTally {
         if (status === 'cited') danglingIds++;
         if (date !== null && (dataDate === null || date > dataDate)) dataDate = date;
       }
+      for (const { date } of reading.feeds)
+        if (date !== null && (dataDate === null || date > dataDate)) dataDate = date;
       return {
         builtAt: reading.builtAt,
         dataDate,

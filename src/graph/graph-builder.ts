@@ -8,6 +8,7 @@ import { citedTitle } from './cited-title.ts';
 import { createContainmentStatements } from './containment-statements.ts';
 import { createEdgeTable } from './edge-table.ts';
 import { addFeedStatements } from './feed/feed-statements.ts';
+import { feedTotals } from './feed/feed-totals.ts';
 import { addFeedEdges } from './feed-edges.ts';
 import { inferEdges } from './inference/infer-edges.ts';
 import { layOutMap } from './map/lay-out-map.ts';
@@ -185,7 +186,10 @@ export function createGraphBuilder(): GraphBuilder {
         nodes: ordered,
         edges: finished,
         map: layOutMap(ordered, finished),
-        report: tally.report(reading, ordered, finished),
+        report: {
+          ...tally.report(reading, ordered, finished),
+          ...(advisories && { feedTotals: feedTotals(advisories) }),
+        },
         ...(advisories && { advisories }),
       };
     },

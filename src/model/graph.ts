@@ -160,11 +160,26 @@ export interface MapRegion {
   size: number;
 }
 
+/** Counts over all feeds of a build. */
+export interface FeedTotals {
+  /** How many names of products they print, and how many products those are. */
+  names: number;
+  products: number;
+  /** Names for which no row names an update: they make no node, and nothing is to be folded. */
+  withoutUpdates: number;
+  /** Names with updates that no line of products accounts for: each is a product by its own words. */
+  unknown: string[];
+  /** Updates that are said to be replaced, and that no row is about. */
+  replacedOnly: number;
+  /** Updates of one product whose rows name different replaced ones: all of them are taken. */
+  disagreeing: number;
+}
+
 /** What a build read and could not read. */
 export interface BuildReport {
   /** When the graph was built, ISO 8601. */
   builtAt: string;
-  /** The latest revision among the articles, `YYYY-MM-DD` or null: the date of the data. */
+  /** The latest revision among the articles, or the day of the latest feed, `YYYY-MM-DD` or null: the date of the data. */
   dataDate: string | null;
   paths: string[];
   filesRead: number;
@@ -181,6 +196,8 @@ export interface BuildReport {
   edgesByBasis: Record<string, number>;
   /** The structured feeds that were read, with what each counted of its dirt. */
   feeds: FeedSource[];
+  /** Absent where no feed was read. */
+  feedTotals?: FeedTotals;
   /** How many inferred edges each rule made. */
   inferredByRule: Record<string, number>;
 }

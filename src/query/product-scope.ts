@@ -52,7 +52,7 @@ export function readProduct(view: GraphView, text: string): ProductScope {
   const isOn = affected.component !== null && affected.platform !== null;
   const { product, level } = isOn
     ? identifyProduct(affected.platform?.label.replace(/ \([^()]*\)$/, '') ?? typed)
-    : named.product?.known
+    : named.product?.known && affected.architecture === null
       ? named
       : affected;
   const isInGraph = (key: string) => ['product', 'family'].some((kind) => view.indexOf(`${kind}:${key}`) !== null);

@@ -34,6 +34,7 @@ export function formatBuildReport(report: BuildReport, outcome: BuildOutcome, ou
 export function formatContents(report: BuildReport, output: Output): string[] {
   const { dim } = output.colors;
   return [
+    ...formatFeeds(report, output),
     ...section(`${counted(report.articles, 'article')} by dialect`, table(report.byDialect), output),
     ...section('Articles that have', columns(completeness(report), [1]), output),
     ...section(`${counted(sum(report.nodesByKind), 'node')} by kind`, table(report.nodesByKind), output),
@@ -45,6 +46,32 @@ export function formatContents(report: BuildReport, output: Output): string[] {
     ...formatDiagnostics(report, output),
   ];
 }
+
+/** What structured feeds gave, with each kind of dirt in them, and how their names of products folded. */
+function formatFeeds({ feeds, feedTotals: totals }: BuildReport, output: Output): string[] {
+  if (feeds.length === 0) return [];
+  const { dim } = output.colors;
+  const lines = feeds.flatMap(({ feed, file, date, records, dirt }) => [
+    `${feed}  ${counted(records, 'row')}${date === null ? '' : `, up to ${date}`}  ${dim(printable(file))}`,
+    ...table(dirt).map((line) => `  ${line}`),
+  ]);
+  if (totals === undefined) return section('Structured feeds', lines, output);
+  const { names, products, withoutUpdates, unknown, replacedOnly, disagreeing } = totals;
+  const listed = unknown.slice(0, UNKNOWN_LISTED).map(printable).join('; ');
+  const more =
+    unknown.length > UNKNOWN_LISTED ? `; and ${count(unknown.length - UNKNOWN_LISTED)} more (--json lists them)` : '';
+  const known = names - withoutUpdates - unknown.length;
+  const folded = [
+    `${counted(names, 'name')} of ${counted(products, 'product')}; ${count(withoutUpdates)} without any update`,
+    `${counted(known, 'name')} folded into a product that is known, ${count(unknown.length)} known by their own words alone:`,
+    ...(unknown.length > 0 ? [dim(wrapIndented(listed + more, output.width, 2))] : []),
+    `${counted(replacedOnly, 'replaced update')} that no row is about; ${counted(disagreeing, 'update')} whose rows disagree on what they replace`,
+  ];
+  return [...section('Structured feeds', lines, output), ...section('Names of products', folded, output)];
+}
+
+/** So many names that folded into nothing known are listed for people. */
+const UNKNOWN_LISTED = 40;
 
 function formatDiagnostics(report: BuildReport, output: Output): string[] {
   const { yellow, dim } = output.colors;

@@ -2,6 +2,7 @@ import type { ChainAnswer, ProductChain } from '../../query/chain.ts';
 import type { ChainLink } from '../../query/chain-link.ts';
 import type { ChainMember, ChainSide, CurrentReplacement } from '../../query/chain-side.ts';
 import type { Output } from '../context.ts';
+import { feedSays } from './feed-words.ts';
 import { count, counted } from './figures.ts';
 import { articleNumber, nodeName } from './node-name.ts';
 import { dataLine } from './node-page.ts';
@@ -157,15 +158,44 @@ function packageLine(
 function reasonsOf(members: readonly ChainMember[], names: ReadonlyMap<string, string>): string[] {
   const own = new Set(members.map(({ id }) => id));
   const links = members.flatMap(({ via }) => via).filter((link) => !(own.has(link.newer) && own.has(link.older)));
-  return [...new Set(links.map((link) => reason(link, own, names)))].filter((text) => text !== '');
+  const byFeed = links.filter(({ basis }) => basis === 'feed');
+  const said = links.filter(({ basis }) => basis !== 'feed').map((link) => reason(link, own, names));
+  return [...new Set([...said, ...feedReasons(byFeed, own, names)])].filter((text) => text !== '');
 }
 
-function reason(link: ChainLink, own: ReadonlySet<string>, names: ReadonlyMap<string, string>): string {
+/** Feeds say one thing of many platforms: once for each feed and what it replaces. */
+function feedReasons(
+  links: readonly ChainLink[],
+  own: ReadonlySet<string>,
+  names: ReadonlyMap<string, string>,
+): string[] {
+  const groups = new Map<string, { links: ChainLink[]; whom: string }>();
+  for (const link of links) {
+    const whom = whomOf(link, own, names);
+    const group = groups.get(`${link.rule} ${whom}`) ?? { links: [], whom };
+    groups.set(`${link.rule} ${whom}`, group);
+    group.links.push(link);
+  }
+  return [...groups.values()].map(({ links: all, whom }) => {
+    const leaves = all.every(({ fit }) => fit === 'outside') ? ' [leaves the scope]' : '';
+    const says = feedSays(
+      all.flatMap(({ evidence }) => evidence),
+      all.map(({ scope }) => scope),
+    );
+    return `${whom === '' ? '' : `${whom}: `}${says}${leaves}`;
+  });
+}
+
+function whomOf(link: ChainLink, own: ReadonlySet<string>, names: ReadonlyMap<string, string>): string {
   const isNewer = own.has(link.newer);
   const other = isNewer ? link.older : link.newer;
   const verb = link.kind === 'publishes' ? 'one package with' : isNewer ? 'replaces' : 'replaced by';
   const name = names.get(other) ?? articleNumber(other);
-  const whom = name === '' ? '' : `${verb} ${printable(name)}`;
+  return name === '' ? '' : `${verb} ${printable(name)}`;
+}
+
+function reason(link: ChainLink, own: ReadonlySet<string>, names: ReadonlyMap<string, string>): string {
+  const whom = whomOf(link, own, names);
   const [said] = link.evidence;
   const quote = said === undefined ? '' : `“${printable(said.quote)}” (${printable(said.article)})`;
   const why = link.because === null ? quote : printable(link.because);

@@ -1,7 +1,9 @@
 import type { ShippedFile } from '../../model/graph.ts';
+import type { Scope } from '../../model/relation.ts';
 import type { AnswerEdge } from '../../query/show.ts';
 import type { Output } from '../context.ts';
 import { columns } from './columns.ts';
+import { feedSays } from './feed-words.ts';
 import { count } from './figures.ts';
 import { articleNumber, nodeName } from './node-name.ts';
 import { printable } from './printable.ts';
@@ -13,17 +15,38 @@ const QUOTE_INDENT = 6;
 /** Edges of one kind and direction as lines: the other ends, and the sentences that say so. */
 export function formatEdges(edges: readonly AnswerEdge[], output: Output): string[] {
   if (edges[0]?.kind === 'ships') return formatShipped(edges, output);
-  return edges.flatMap((edge, at) => {
+  return onePerPair(edges).flatMap((edge, at, all) => {
     const quotes = quotesOf(edge);
     // Several products of one line, or several fixes of one sentence: it is quoted once, after the last of them.
-    const isQuotedBelow = quotes.join('\n') === quotesOf(edges[at + 1]).join('\n');
-    return [edgeLine(edge, edges[at - 1], output), ...(isQuotedBelow ? [] : quoteLines(quotes, output))];
+    const isQuotedBelow = quotes.join('\n') === quotesOf(all[at + 1]).join('\n');
+    return [edgeLine(edge, all[at - 1], output), ...(isQuotedBelow ? [] : quoteLines(quotes, output))];
   });
 }
 
-function edgeLine(edge: AnswerEdge, previous: AnswerEdge | undefined, { colors, width }: Output): string {
+/** An edge, and the scopes of all that say the same. */
+interface ToldEdge extends AnswerEdge {
+  scopes: (Scope | null)[];
+}
+
+/** Feeds say one thing of many platforms: that is one line. */
+function onePerPair(edges: readonly AnswerEdge[]): ToldEdge[] {
+  const told = new Map<string, ToldEdge>();
+  for (const [at, edge] of edges.entries()) {
+    const key = edge.basis === 'feed' ? `${edge.node.id} ${edge.rule} ${edge.group}` : String(at);
+    const known = told.get(key);
+    if (known === undefined) told.set(key, { ...edge, scopes: [edge.scope] });
+    else known.scopes.push(edge.scope);
+  }
+  return [...told.values()];
+}
+
+function edgeLine(edge: ToldEdge, previous: AnswerEdge | undefined, { colors, width }: Output): string {
   const isAlternative = edge.group !== null && edge.group === previous?.group;
   const name = `${isAlternative ? 'or ' : ''}${nodeName(edge.node, colors)}${edge.orLater ? ' or later' : ''}`;
+  if (edge.basis === 'feed') {
+    const says = colors.yellow(`[${feedSays(edge.evidence, edge.scopes) || edge.rule}]`);
+    return ' '.repeat(INDENT) + wrapIndented(`${name}  ${says}`, width, INDENT + 2);
+  }
   const remarks = [
     holdsFor(edge),
     edge.basis !== 'stated' && `${edge.basis}: ${printable(edge.because ?? edge.rule)}`,
@@ -39,7 +62,9 @@ function holdsFor({ scope }: AnswerEdge): string {
 /** The sentences of an edge, each once, without those that only repeat the number or the name beside them. */
 function quotesOf(edge: AnswerEdge | undefined): string[] {
   if (edge === undefined) return [];
-  const quotes = new Set(edge.evidence.map(({ quote }) => printable(quote)));
+  // What a feed's record says stands on the line itself.
+  const said = edge.evidence.filter(({ feed }) => feed === undefined);
+  const quotes = new Set(said.map(({ quote }) => printable(quote)));
   const name = edge.node.label.toLowerCase();
   return [...quotes].filter((quote) => !/^(?:Q|KB)? ?\d{1,8}$/.test(quote) && quote.toLowerCase() !== name);
 }

@@ -31,7 +31,7 @@ export function dataLine(dataDate: string | null): string {
 }
 
 function heading(node: NodeAnswer, { colors: { bold, cyan, dim }, width }: Output): string[] {
-  const { dialect, category, source, family, aliases, keywords } = node.attributes;
+  const { dialect, category, source, family, aliases, keywords, title: cveTitle, severity, exploits } = node.attributes;
   const name = node.kind === 'article' ? articleNumber(node.id) : node.id;
   const title = wrapIndented(printable(node.label), width, 0).split('\n').map(bold);
   const facts = [
@@ -39,13 +39,17 @@ function heading(node: NodeAnswer, { colors: { bold, cyan, dim }, width }: Outpu
     node.status === 'cited' && 'not in the archive, only cited',
     category,
     node.date,
+    severity,
     dialect,
     family && `family:${family}`,
     node.copies > 1 && `${node.copies} copies, the newest shown`,
   ];
   const rest = [
+    cveTitle,
     facts.filter(Boolean).join(' · '),
     source,
+    exploits &&
+      `exploits: ${exploits.slice(0, 5).join(' ')}${exploits.length > 5 ? ` and ${exploits.length - 5} more` : ''}`,
     aliases && aliases.length > 1 && `also written ${aliases.slice(0, 6).join('; ')}`,
     keywords && keywords.length > 0 && keywords.join(' '),
   ];
