@@ -1,6 +1,6 @@
 import { MultiDirectedGraph } from 'graphology';
-import type { Neighbourhood } from './answers.ts';
-import type { MapEdge, MapNode } from './looks.ts';
+import type { MapEdge, MapNode } from '../look/looks.ts';
+import type { Neighbourhood } from '../server/answers.ts';
 import { edgeKindOf, kindOf, type MapData } from './map-data.ts';
 
 /** The attributes that sigma's reducers get; `type` would be sigma's own, so ours is `kind`. */

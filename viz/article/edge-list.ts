@@ -1,9 +1,9 @@
-import type { EdgeKind } from '../src/model/graph.ts';
-import { nodeAddress } from './address.ts';
-import type { AnswerEdge, NodeAnswer, QuotedEvidence } from './answers.ts';
-import { count, h } from './dom.ts';
-import { type Direction, EDGE_WORDS, GROUP_ORDER } from './kinds.ts';
-import { nodeLink } from './node-link.ts';
+import type { EdgeKind } from '../../src/model/graph.ts';
+import { type Direction, EDGE_WORDS, GROUP_ORDER } from '../look/kinds.ts';
+import { count, h } from '../page/dom.ts';
+import { nodeLink } from '../page/node-link.ts';
+import type { AnswerEdge, NodeAnswer, QuotedEvidence } from '../server/answers.ts';
+import { nodeAddress } from '../state/address.ts';
 
 /** So many edges of a group stand there at first. */
 const FIRST = 25;
@@ -98,6 +98,6 @@ function quotation(
   const way =
     answer.id === `article:${article}`
       ? [`${article} · `, h('button', { type: 'button', class: 'in-text', onclick: show }, 'show in the text')]
-      : [h('a', { href: nodeAddress(`article:${article}`) }, article)];
+      : [h('a', { href: nodeAddress(`article:${article}`), 'data-node': `article:${article}` }, article)];
   return h('blockquote', {}, h('bdi', { class: 'quote' }, evidence.quote), h('footer', {}, 'Article ', ...way));
 }

@@ -1,7 +1,7 @@
-import type { NodeKind } from '../src/model/graph.ts';
-import type { Address } from './address.ts';
-import type { NodeAnswer, NodeName, SearchAnswer, SearchHit } from './answers.ts';
-import type { Theme } from './kinds.ts';
+import type { EdgeKind, NodeKind } from '../../src/model/graph.ts';
+import type { Theme } from '../look/kinds.ts';
+import type { NodeAnswer, NodeName, SearchAnswer, SearchHit } from '../server/answers.ts';
+import { type Address, FIRST_VIEW } from './address.ts';
 
 /** What the panel shows of the selected node. */
 export type PanelContent =
@@ -10,14 +10,19 @@ export type PanelContent =
   | { is: 'node'; id: string; answer: NodeAnswer }
   | { is: 'missing'; id: string; sentence: string; near: readonly NodeName[] };
 
+/** An edge by its ends and its kind, as a click on it picks it. */
+export interface EdgeName {
+  kind: EdgeKind;
+  source: string;
+  target: string;
+}
+
 /** Everything that the page shows follows from this object; only the functions below make a new one. */
-export interface State {
-  /** A node's identity, `article:260695`, or null. */
-  selected: string | null;
+export interface State extends Address {
   hovered: string | null;
-  /** The legend is the filter. */
-  hiddenKinds: ReadonlySet<NodeKind>;
   panel: PanelContent;
+  /** The edge whose sentence the panel shows; null when none was picked. */
+  edge: EdgeName | null;
   query: string;
   /** What the last answered query found; null before any answer, and when the list is closed. */
   hits: readonly SearchHit[] | null;
@@ -32,17 +37,24 @@ export interface State {
   theme: Theme;
   /** What keeps the page from working, as a sentence; null while all is well. */
   trouble: string | null;
+  /** What a visitor should know beside that, as a sentence. */
+  notice: string | null;
+  /** Grows when everything that is missing should be asked for again. */
+  attempt: number;
 }
+
+/** Parameters that stay when another node is selected or another view is opened; the others end there. */
+const LASTING: readonly string[] = ['depth', 'direction', 'hubs', 'product', 'stated', 'from', 'to'];
 
 /** A pure step from one state to the next; returns the same object when nothing changes. */
 export type Transition = (state: State) => State;
 
 export function initialState(address: Address, theme: Theme): State {
   return {
-    selected: address.selected,
+    ...address,
     hovered: null,
-    hiddenKinds: address.hiddenKinds,
     panel: panelFor(address.selected),
+    edge: null,
     query: '',
     hits: null,
     corrected: null,
@@ -51,20 +63,71 @@ export function initialState(address: Address, theme: Theme): State {
     takesFirst: false,
     theme,
     trouble: null,
+    notice: null,
+    attempt: 0,
   };
 }
 
-/** Selects a node, or none; the search list closes. */
+/** Selects a node, or none, in the view that is open; the search list closes. */
 export function select(id: string | null): Transition {
   return (state) =>
     id === state.selected
       ? closeSearch(state)
-      : { ...closeSearch(state), selected: id, hovered: null, panel: panelFor(id) };
+      : {
+          ...closeSearch(state),
+          selected: id,
+          hovered: null,
+          panel: panelFor(id),
+          edge: null,
+          parameters: lasting(state),
+        };
+}
+
+/** Opens another view of what is selected. */
+export function openView(view: string): Transition {
+  return (state) => (state.view === view ? state : { ...state, view, hovered: null, parameters: lasting(state) });
+}
+
+/** Opens a node in the first view of a node: what Enter in the search does. */
+export function openNode(id: string): Transition {
+  return (state) => openView(FIRST_VIEW.withNode)(select(id)(state));
+}
+
+/** Sets parameters of the view that is open; null takes one back to its default. */
+export function setParameters(changes: Readonly<Record<string, string | null>>): Transition {
+  return (state) => {
+    const parameters = { ...state.parameters };
+    let isChanged = false;
+    for (const [name, value] of Object.entries(changes)) {
+      if ((parameters[name] ?? null) === value) continue;
+      isChanged = true;
+      if (value === null) delete parameters[name];
+      else parameters[name] = value;
+    }
+    return isChanged ? { ...state, parameters } : state;
+  };
+}
+
+/** Picks an edge: the panel scrolls to the sentence that states it. */
+export function pickEdge(edge: EdgeName | null): Transition {
+  return (state) => (state.edge === edge ? state : { ...state, edge });
 }
 
 /** Takes over what an address says: Back, Forward, or a link that was followed. */
-export function visit(address: Address): Transition {
-  return (state) => ({ ...select(address.selected)(state), hiddenKinds: address.hiddenKinds });
+export function visit({ snapshot: _, ...address }: Address): Transition {
+  return (state) => ({ ...select(address.selected)(state), ...address });
+}
+
+/** The graph that is here, by its version; a link that was made on another one may show something else. */
+export function receiveSnapshot(version: string): Transition {
+  return (state) => {
+    if (state.snapshot === version) return state;
+    const notice =
+      state.snapshot === null
+        ? state.notice
+        : 'This link was made on another state of the graph; what it shows here may differ.';
+    return { ...state, snapshot: version, notice };
+  };
 }
 
 /**
@@ -94,6 +157,14 @@ export function toggleKind(kind: NodeKind): Transition {
   };
 }
 
+export function toggleEdges(kind: EdgeKind): Transition {
+  return (state) => {
+    const hiddenEdges = new Set(state.hiddenEdges);
+    if (!hiddenEdges.delete(kind)) hiddenEdges.add(kind);
+    return { ...state, hiddenEdges };
+  };
+}
+
 /** What was typed; an emptied box has no list. */
 export function typeQuery(query: string): Transition {
   return (state) => ({ ...(query.trim() === '' ? closeSearch(state) : state), query, takesFirst: false });
@@ -105,7 +176,7 @@ export function receiveHits(query: string, { hits, corrected }: SearchAnswer): T
     if (state.query !== query || query.trim() === '') return state;
     const first = hits[0];
     const answered = { ...state, hits, corrected, activeHit: first ? 0 : -1, answered: query, trouble: null };
-    return first && state.takesFirst ? select(first.id)(answered) : { ...answered, takesFirst: false };
+    return first && state.takesFirst ? openNode(first.id)(answered) : { ...answered, takesFirst: false };
   };
 }
 
@@ -114,7 +185,7 @@ export function takeHit(state: State): State {
   if (state.query.trim() === '') return state;
   if (state.answered !== state.query) return { ...state, takesFirst: true };
   const hit = state.hits?.[state.activeHit];
-  return hit ? select(hit.id)(state) : state;
+  return hit ? openNode(hit.id)(state) : state;
 }
 
 /** Moves through the hits, around both ends. */
@@ -137,6 +208,19 @@ export function chooseTheme(theme: Theme): Transition {
 
 export function reportTrouble(sentence: string | null): Transition {
   return (state) => (state.trouble === sentence ? state : { ...state, trouble: sentence });
+}
+
+/** The visitor wants what failed to be tried again. */
+export function tryAgain(state: State): State {
+  return { ...state, trouble: null, attempt: state.attempt + 1 };
+}
+
+export function dismissNotice(state: State): State {
+  return state.notice === null ? state : { ...state, notice: null };
+}
+
+function lasting({ parameters }: State): State['parameters'] {
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => LASTING.includes(name)));
 }
 
 function panelFor(selected: string | null): PanelContent {

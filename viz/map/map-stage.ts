@@ -1,5 +1,5 @@
-import type { Neighbourhood } from './answers.ts';
-import type { Light } from './looks.ts';
+import type { Light } from '../look/looks.ts';
+import type { Neighbourhood } from '../server/answers.ts';
 import type { MapData } from './map-data.ts';
 import { canDraw, createMapView, type MapHandlers, type MapView } from './map-view.ts';
 import { mapDescription } from './overview-panel.ts';
@@ -12,6 +12,7 @@ export interface MapStage {
   show(light: Light, neighbourhood: Neighbourhood | null): void;
   /** The view, while there is one. */
   view(): MapView | null;
+  close(): void;
 }
 
 export function createMapStage(
@@ -51,7 +52,8 @@ export function createMapStage(
     }
   };
   // A container without a size cannot be drawn into: sigma throws.
-  new ResizeObserver(draw).observe(canvas);
+  const resizes = new ResizeObserver(draw);
+  resizes.observe(canvas);
   canvas.addEventListener(
     'webglcontextlost',
     () => {
@@ -75,5 +77,9 @@ export function createMapStage(
       if (arrived && marked) view.goTo(marked);
     },
     view: () => view,
+    close() {
+      resizes.disconnect();
+      view?.close();
+    },
   };
 }

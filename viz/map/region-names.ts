@@ -1,6 +1,6 @@
-import type { MapRegion } from '../src/model/graph.ts';
+import type { MapRegion } from '../../src/model/graph.ts';
+import { h } from '../page/dom.ts';
 import { type Box, overlap } from './box.ts';
-import { h } from './dom.ts';
 
 /** Screen position of a place on the map. */
 export type Projection = (place: { x: number; y: number }) => { x: number; y: number };

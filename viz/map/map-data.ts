@@ -1,6 +1,6 @@
-import { EDGE_KINDS, type EdgeKind, NODE_KINDS, type NodeKind } from '../src/model/graph.ts';
-import type { MapManifest, NamesSection } from '../src/model/map-manifest.ts';
-import { crc32 } from './crc32.ts';
+import { EDGE_KINDS, type EdgeKind, NODE_KINDS, type NodeKind } from '../../src/model/graph.ts';
+import type { MapManifest, NamesSection } from '../../src/model/map-manifest.ts';
+import { crc32 } from '../graph/crc32.ts';
 import { extentOf, medianSpacing } from './spacing.ts';
 
 /** The map's most important nodes and the edges among them, decoded. */

@@ -1,6 +1,6 @@
-import type { NodeKind } from '../src/model/graph.ts';
+import type { NodeKind } from '../../src/model/graph.ts';
 
-export { type Direction, EDGE_WORDS, GROUP_ORDER } from '../src/model/edge-words.ts';
+export { type Direction, EDGE_WORDS, GROUP_ORDER } from '../../src/model/edge-words.ts';
 
 /** The marks of the map; the order is the shader's numbering. */
 export const SHAPES = ['circle', 'diamond', 'square', 'hexagon', 'ring', 'triangle', 'cross'] as const;

@@ -1,9 +1,9 @@
-import type { SearchHit } from './answers.ts';
-import { count, h } from './dom.ts';
-import { NODE_WORDS } from './kinds.ts';
-import { kindMark } from './mark.ts';
-import { isNamed, keyOf } from './node-name.ts';
-import type { State } from './state.ts';
+import { NODE_WORDS } from '../look/kinds.ts';
+import { kindMark } from '../look/mark.ts';
+import { isNamed, keyOf } from '../look/node-name.ts';
+import { count, h } from '../page/dom.ts';
+import type { SearchHit } from '../server/answers.ts';
+import type { State } from '../state/state.ts';
 
 export interface SearchHandlers {
   onType(query: string): void;

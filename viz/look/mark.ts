@@ -1,4 +1,4 @@
-import type { NodeKind } from '../src/model/graph.ts';
+import type { NodeKind } from '../../src/model/graph.ts';
 import { NODE_WORDS, type Shape } from './kinds.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';

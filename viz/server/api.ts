@@ -1,4 +1,4 @@
-import type { MapManifest } from '../src/model/map-manifest.ts';
+import type { MapManifest } from '../../src/model/map-manifest.ts';
 import type { ArticleText, Neighbourhood, NodeAnswer, NodeName, SearchAnswer, StatsAnswer } from './answers.ts';
 
 /** The server was asked and said no, in a sentence. */

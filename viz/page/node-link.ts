@@ -1,9 +1,9 @@
-import { nodeAddress } from './address.ts';
-import type { NodeName } from './answers.ts';
+import { NODE_WORDS } from '../look/kinds.ts';
+import { kindMark } from '../look/mark.ts';
+import { isNamed, keyOf } from '../look/node-name.ts';
+import type { NodeName } from '../server/answers.ts';
+import { nodeAddress } from '../state/address.ts';
 import { h } from './dom.ts';
-import { NODE_WORDS } from './kinds.ts';
-import { kindMark } from './mark.ts';
-import { isNamed, keyOf } from './node-name.ts';
 
 /** A link that selects a node: its mark, an article's number, its name. */
 export function nodeLink(node: Pick<NodeName, 'id' | 'kind' | 'label'>): HTMLAnchorElement {
@@ -11,7 +11,7 @@ export function nodeLink(node: Pick<NodeName, 'id' | 'kind' | 'label'>): HTMLAnc
   const named = isNamed(node);
   return h(
     'a',
-    { class: 'node-link', href: nodeAddress(node.id) },
+    { class: 'node-link', href: nodeAddress(node.id), 'data-node': node.id },
     kindMark(node.kind),
     h('span', { class: 'sr' }, `${NODE_WORDS[node.kind].one} `),
     node.kind === 'article' && h('span', { class: 'number' }, key),

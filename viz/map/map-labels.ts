@@ -1,6 +1,6 @@
 import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from 'sigma/rendering';
+import { GROUND, INK, type Theme } from '../look/kinds.ts';
 import { type Box, overlap } from './box.ts';
-import { GROUND, INK, type Theme } from './kinds.ts';
 import type { EdgeAttributesOnMap, NodeAttributesOnMap } from './map-graph.ts';
 
 /** Draws names with a halo of the ground's colour, and leaves out those that would cover another or a region's. */

@@ -1,5 +1,5 @@
-import type { ArticleText } from './answers.ts';
-import { h } from './dom.ts';
+import { h } from '../page/dom.ts';
+import type { ArticleText } from '../server/answers.ts';
 import { cutBySpans, showDirectionMarks, type TextSpan } from './evidence-spans.ts';
 
 /** An article's text with its evidence marked, and what scrolls to one sentence of it. */

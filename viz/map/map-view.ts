@@ -1,8 +1,8 @@
 import Sigma from 'sigma';
 import { EdgeArrowProgram, EdgeLineProgram } from 'sigma/rendering';
-import type { Neighbourhood } from './answers.ts';
+import { arrowLook, edgeLook, type Light, nodeLook } from '../look/looks.ts';
+import type { Neighbourhood } from '../server/answers.ts';
 import type { Box } from './box.ts';
-import { arrowLook, edgeLook, type Light, nodeLook } from './looks.ts';
 import type { MapData } from './map-data.ts';
 import { addNeighbourhood, createMapGraph, type EdgeAttributesOnMap, type NodeAttributesOnMap } from './map-graph.ts';
 import { createLabelDrawing, hoverDrawing } from './map-labels.ts';

@@ -1,8 +1,8 @@
-import { NODE_KINDS, type NodeKind } from '../src/model/graph.ts';
-import type { MapManifest } from '../src/model/map-manifest.ts';
-import { count, h } from './dom.ts';
-import { NODE_WORDS } from './kinds.ts';
-import { kindMark } from './mark.ts';
+import { NODE_KINDS, type NodeKind } from '../../src/model/graph.ts';
+import type { MapManifest } from '../../src/model/map-manifest.ts';
+import { NODE_WORDS } from '../look/kinds.ts';
+import { kindMark } from '../look/mark.ts';
+import { count, h } from '../page/dom.ts';
 
 /** The legend, which is the filter: a pressed button's kind is shown. Returns what brings it up to date. */
 export function createLegend(

@@ -1,11 +1,11 @@
-import type { ArticleText, NodeAnswer } from './answers.ts';
+import { NODE_WORDS } from '../look/kinds.ts';
+import { kindMark } from '../look/mark.ts';
+import { isNamed, keyOf } from '../look/node-name.ts';
+import { h } from '../page/dom.ts';
+import { nodeLink } from '../page/node-link.ts';
+import type { ArticleText, NodeAnswer } from '../server/answers.ts';
 import { createArticleText } from './article-text.ts';
-import { h } from './dom.ts';
 import { edgeList, type OnShowSentence } from './edge-list.ts';
-import { NODE_WORDS } from './kinds.ts';
-import { kindMark } from './mark.ts';
-import { nodeLink } from './node-link.ts';
-import { isNamed, keyOf } from './node-name.ts';
 
 /** The panel of one node: its name, where it stands, what joins it to others, and the text of an article. */
 export function nodePanel(answer: NodeAnswer, loadText: (key: string) => Promise<ArticleText>): HTMLElement {

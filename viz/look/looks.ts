@@ -1,4 +1,4 @@
-import type { EdgeKind, NodeKind } from '../src/model/graph.ts';
+import type { EdgeKind, NodeKind } from '../../src/model/graph.ts';
 import { GROUND, INK, NODE_WORDS, SHAPES, type Theme } from './kinds.ts';
 import { isNamed, keyOf } from './node-name.ts';
 

@@ -1,8 +1,8 @@
-import type { NodeKind } from '../src/model/graph.ts';
-import { count, h } from './dom.ts';
-import { NODE_WORDS } from './kinds.ts';
+import type { NodeKind } from '../../src/model/graph.ts';
+import { NODE_WORDS } from '../look/kinds.ts';
+import { count, h } from '../page/dom.ts';
+import { nodeLink } from '../page/node-link.ts';
 import { kindOf, type MapData } from './map-data.ts';
-import { nodeLink } from './node-link.ts';
 
 const STEP = 40;
 
