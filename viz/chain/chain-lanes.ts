@@ -59,7 +59,7 @@ export function chainLanes(answer: ChainAnswer): ChainLane[] {
   return answer.chains.map((chain) => chainLane(answer, chain));
 }
 
-function chainLane(subject: NodeName, chain: ProductChain): ChainLane {
+function chainLane(subject: ChainAnswer, chain: ProductChain): ChainLane {
   const sides = [chain.older, chain.newer].filter((side) => side !== null);
   const members = new Map<string, { member: ChainMember; side: 'older' | 'newer' }>();
   for (const member of chain.older?.members ?? []) members.set(member.id, { member, side: 'older' });
@@ -80,7 +80,7 @@ function chainLane(subject: NodeName, chain: ProductChain): ChainLane {
       also: names.filter((name) => name !== head),
       side: isSubject ? 'subject' : (nearest?.side ?? 'newer'),
       steps: isSubject ? 0 : (nearest?.member.steps ?? 0),
-      released: known.reduce<string | null>((date, { member }) => latest(date, member.released), null),
+      released: known.reduce((date, { member }) => latest(date, member.released), isSubject ? subject.released : null),
       marks: marksOf(
         names,
         isSubject,
