@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Report } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { createArchiveGuard } from './archive-guard.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeSource } from './decode-source.ts';
 import { type Input, listInputs, unreadable } from './list-inputs.ts';
 import type { RawFile } from './raw-file.ts';
 import { formatBytes, READ_LIMITS, type ReadLimits } from './read-limits.ts';
@@ -27,6 +27,18 @@ export async function* readSources(
   report: Report,
   options: ReadOptions = {},
 ): AsyncGenerator<SourceFile> {
+  for await (const raw of readRawFiles(paths, report, options)) {
+    const source = decodeSource(raw, report);
+    if (source !== null) yield source;
+  }
+}
+
+/** The same files before they are decoded: the bytes of each are valid until the next one is asked for. */
+export async function* readRawFiles(
+  paths: readonly string[],
+  report: Report,
+  options: ReadOptions = {},
+): AsyncGenerator<RawFile> {
   const limits: ReadLimits = { ...READ_LIMITS, ...options.limits };
   const { onProgress, skip } = options;
   const inputs = listInputs(paths, report).filter(({ path }) => !skip?.(path));
@@ -36,11 +48,7 @@ export async function* readSources(
   for (const input of inputs) {
     const onRead = (bytes: number) => onProgress?.(done + bytes, total);
     try {
-      for await (const { name, bytes } of rawFiles(input, limits, report, onRead, readFile)) {
-        const text = decodeText(bytes);
-        if (text !== null) yield { name, text };
-        else report({ source: name, rule: 'read/not-text', message: 'This is not text: it holds binary data.' });
-      }
+      yield* filesOf(input, limits, report, onRead, readFile);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
       report(unreadable(input.path, error));
@@ -52,7 +60,7 @@ export async function* readSources(
   }
 }
 
-async function* rawFiles(
+async function* filesOf(
   { path, container }: Input,
   limits: ReadLimits,
   report: Report,
