@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { createFeedDiversion } from './feed/read-feeds.ts';
+import { createAdvisoryTable } from './graph/advisory-table.ts';
 import { createGraphBuilder } from './graph/graph-builder.ts';
 import { type Report, UsageError } from './model/diagnostic.ts';
 import type { ExtractedArticle } from './model/extracted.ts';
@@ -42,12 +44,14 @@ export async function buildGraph(paths: readonly string[], options: BuildOptions
   const builder = createGraphBuilder();
   const store = options.out === undefined ? null : createStoreWriter(options.out);
   const tally = createTally(options.report);
+  const advisories = createAdvisoryTable();
+  const divert = createFeedDiversion(advisories, tally.report, tally.countFeed);
   try {
     options.onStep?.('reading');
     for await (const articles of readParseExtract(
       'articles',
       paths,
-      { skip: isStore(options.out), ...options },
+      { skip: isStore(options.out), divert, ...options },
       tally,
     )) {
       for (const article of articles) {
@@ -57,7 +61,10 @@ export async function buildGraph(paths: readonly string[], options: BuildOptions
     }
     options.onStep?.('graph');
     const { filesRead, diagnostics } = tally;
-    const graph = builder.finish({ builtAt: new Date().toISOString(), paths: [...paths], filesRead, diagnostics });
+    const table = advisories.finish();
+    const builtAt = new Date().toISOString();
+    const reading = { builtAt, paths: [...paths], filesRead, diagnostics, feeds: table?.sources ?? [] };
+    const graph = { ...builder.finish(reading), ...(table && { advisories: table }) };
     options.onStep?.('store');
     store?.finish(graph);
     return graph;

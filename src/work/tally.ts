@@ -12,6 +12,8 @@ export interface Tally {
   readonly diagnostics: DiagnosticCounts;
   report: Report;
   add(outcome: Outcome<unknown>): void;
+  /** Counts a file that is a structured feed, and holds no article. */
+  countFeed(): void;
   /** Throws a UsageError that says why, where the paths held no article at all. */
   requireArticles(paths: readonly string[]): void;
 }
@@ -21,6 +23,7 @@ export function createTally(onDiagnostic?: Report): Tally {
   const diagnostics: DiagnosticCounts = {};
   let filesRead = 0;
   let articles = 0;
+  let feeds = 0;
   let first: Diagnostic | undefined;
 
   const report = (diagnostic: Diagnostic) => {
@@ -45,8 +48,12 @@ export function createTally(onDiagnostic?: Report): Tally {
       articles += outcome.articles;
       outcome.diagnostics.forEach(report);
     },
+    countFeed() {
+      filesRead++;
+      feeds++;
+    },
     requireArticles(paths) {
-      if (articles > 0) return;
+      if (articles > 0 || feeds > 0) return;
       const where = paths.join(', ');
       if (filesRead > 0) {
         const files = filesRead === 1 ? 'the one file' : `any of the ${filesRead} files`;
