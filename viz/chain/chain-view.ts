@@ -191,6 +191,7 @@ export const mount: Mount = (root, explorer) => {
       void load(state);
     },
     shown: () => shownGraph(answer, lanes, canvas.placed()?.lanes.flatMap((lane) => lane.boxes) ?? []),
+    picture: () => canvas.svg(),
     close() {
       isClosed = true;
     },

@@ -190,6 +190,8 @@ function drawBox(box: PlacedBox, palette: Palette, theme: Theme, { onFold }: Pic
       ...parts,
     );
   }
+  // What is there already leads nowhere.
+  if (box.tone !== 'fold') return s('g', { 'data-box': box.key, role: 'img', 'aria-label': box.words }, ...parts);
   const act = () => onFold(box.key);
   return s(
     'g',
