@@ -9,6 +9,7 @@ import { type EdgeName, missNode, receiveNode, type State, select } from '../sta
 import { type NodePanel, nodePanel } from './panel.ts';
 import { parseReading, readSentence } from './reading.ts';
 import { readingPane } from './reading-pane.ts';
+import { createSheet } from './sheet.ts';
 
 /** The panel beside every view: the selected node with its evidence, or the most important nodes while none is. */
 export interface SidePanel {
@@ -16,7 +17,10 @@ export interface SidePanel {
   reveal(): void;
 }
 
-export function createSidePanel(element: HTMLElement, explorer: Explorer): SidePanel {
+export function createSidePanel(panel: HTMLElement, explorer: Explorer): SidePanel {
+  const element = h('div', { class: 'panel-body' });
+  const sheet = createSheet(panel);
+  panel.replaceChildren(sheet.handle, element);
   /** The panel of the selected node, as long as it is what stands there. */
   let open: NodePanel | null = null;
   const load = async (): Promise<void> => {
@@ -65,7 +69,10 @@ export function createSidePanel(element: HTMLElement, explorer: Explorer): SideP
       if (open === null) void show(state);
       return;
     }
-    if (open?.scrollTo(reading)) return;
+    if (open?.scrollTo(reading)) {
+      sheet.set('full');
+      return;
+    }
     open = null;
     const stop = () => explorer.dispatch(readSentence(null));
     element.replaceChildren(readingPane(reading, state.selected, stop));
@@ -83,6 +90,7 @@ export function createSidePanel(element: HTMLElement, explorer: Explorer): SideP
   };
   const reveal = (): void => {
     element.scrollTop = 0;
+    sheet.set(explorer.state.selected === null ? 'low' : 'half');
     document.getElementById('panel-title')?.focus();
   };
   const closeButton = (): HTMLElement =>
@@ -101,6 +109,7 @@ export function createSidePanel(element: HTMLElement, explorer: Explorer): SideP
   const update = (state: State, previous: State | null): void => {
     const isFiltered = state.panel.is === 'overview' && state.hiddenKinds !== previous?.hiddenKinds;
     const isRetried = state.attempt !== (previous ?? state).attempt;
+    if (state.selected !== previous?.selected) sheet.set(state.selected === null ? 'low' : 'half');
     if (state.panel !== previous?.panel || isFiltered || isRetried) void show(state);
     else if (state.parameters.read !== previous?.parameters.read) read(state);
     if (state.edge !== null && state.edge !== previous?.edge) void readEdge(state.edge);

@@ -1,7 +1,6 @@
 import type { ArrowDash, BoxTone, PictureArrow, PictureBox, PictureLane } from '../layered/picture.ts';
-import { isNamed } from '../look/node-name.ts';
 import type { ChainArrow, ChainBasis, ChainBox } from './chain-lanes.ts';
-import { BASIS_WORDS, currentWords, packageName, reasonWords, shortName } from './chain-words.ts';
+import { BASIS_WORDS, boxNames, currentWords, packageName, reasonWords, shortName } from './chain-words.ts';
 import type { ChainFold, FoldedLane } from './fold-lane.ts';
 
 const DASH_OF: Record<ChainBasis, ArrowDash> = {
@@ -29,8 +28,9 @@ export function chainPicture(folded: FoldedLane): PictureLane {
 function boxPicture(box: ChainBox): PictureBox {
   const { head, also, marks, released, side, steps } = box;
   const said = marks.filter((mark) => mark !== 'replaced by several' && mark !== 'replaces several');
-  const note = [...said, released !== null && `released ${released}`].filter(Boolean).join(' · ');
-  const title = isNamed(head) && head.kind === 'article' ? head.label : '';
+  const date = released !== null && (said.length > 1 ? released : `released ${released}`);
+  const note = [...said, date].filter(Boolean).join(' · ');
+  const names = boxNames(head);
   const fixes = also.map(shortName).join(', ');
   const place =
     side === 'subject' ? [] : [`${steps} ${steps === 1 ? 'step' : 'steps'} ${side === 'newer' ? 'on' : 'back'}`];
@@ -38,11 +38,17 @@ function boxPicture(box: ChainBox): PictureBox {
     key: box.key,
     node: head.id,
     kind: head.kind,
-    head: fixes === '' ? shortName(head) : `${shortName(head)} · ${fixes}`,
-    title: title || (head.kind === 'service-pack' ? 'Service pack' : head.kind === 'fix' ? 'Named fix' : ''),
+    head: fixes === '' ? names.head : `${names.head} · ${fixes}`,
+    title: names.title,
     note,
     tone: toneOf(box),
-    words: [packageName(box), title, ...marks, ...place, released !== null && `released ${released}`]
+    words: [
+      packageName(box),
+      head.kind === 'article' && names.title,
+      ...marks,
+      ...place,
+      released !== null && `released ${released}`,
+    ]
       .filter(Boolean)
       .join(', '),
   };

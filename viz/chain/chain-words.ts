@@ -1,5 +1,6 @@
 import type { NodeName } from '../../src/query/answer-parts.ts';
 import type { ChainLink } from '../../src/query/chain-link.ts';
+import { NODE_WORDS } from '../look/kinds.ts';
 import { isNamed, keyOf } from '../look/node-name.ts';
 import type { ChainBasis, ChainBox, ChainLane } from './chain-lanes.ts';
 
@@ -8,6 +9,18 @@ export function shortName(node: Pick<NodeName, 'id' | 'kind' | 'label'>): string
   const key = keyOf(node.id);
   if (node.kind !== 'article') return isNamed(node) ? node.label : key;
   return /^\d+$/.test(key) ? `KB${key}` : key;
+}
+
+/** So many letters of a name stand in the first line of a box. */
+const HEAD_LETTERS = 24;
+
+/** The first line of a box and what stands below: a long name of a service pack goes below its level. */
+export function boxNames(node: Pick<NodeName, 'id' | 'kind' | 'label'>): { head: string; title: string } {
+  const name = shortName(node);
+  if (node.kind === 'article') return { head: name, title: isNamed(node) ? node.label : '' };
+  const what = node.kind === 'service-pack' ? 'Service pack' : NODE_WORDS[node.kind].one;
+  if (name.length <= HEAD_LETTERS) return { head: name, title: what };
+  return { head: /\b(?:SP|RU|R)\d\S*$/.exec(name)?.[0] ?? what, title: name };
 }
 
 /** 'KB179129 (teardrop2-fix)'. */

@@ -69,8 +69,11 @@ export interface PlacedPicture {
   lanes: PlacedLane[];
 }
 
-export const BOX = { width: 216, height: 78 };
-const GAP = { between: 16, ranks: 92 };
+export const BOX = { width: 232, height: 78 };
+const BETWEEN = 16;
+/** Between ranks, where the labels of arrows stand. */
+const LEAST_GAP = 92;
+const LETTER = 6.2;
 const MARGIN = 20;
 const HEAD = 44;
 /** A closing edge runs this much below the way that it closes. */
@@ -78,10 +81,12 @@ const BELOW = 18;
 
 /** Places lanes under each other, each laid out from left to right, with their anchors in one column. */
 export function placePicture(lanes: readonly PictureLane[]): PlacedPicture {
+  const longest = lanes.flatMap(({ arrows }) => arrows).reduce((most, { label }) => Math.max(most, label.length), 0);
+  const gap = { between: BETWEEN, ranks: Math.min(220, Math.max(LEAST_GAP, longest * LETTER + 30)) };
   const laid = lanes.map((lane) => {
     const place = new Map(lane.boxes.map(({ key }, index) => [key, index]));
     const edges = lane.arrows.map(({ from, to }): [number, number] => [place.get(from)!, place.get(to)!]);
-    const drawing = layOut({ boxes: lane.boxes.map(() => BOX), edges, gap: GAP });
+    const drawing = layOut({ boxes: lane.boxes.map(() => BOX), edges, gap });
     const anchor = lane.anchor === null ? undefined : place.get(lane.anchor);
     return { lane, edges, drawing, anchorX: anchor === undefined ? 0 : drawing.boxes[anchor]!.x };
   });
@@ -90,8 +95,9 @@ export function placePicture(lanes: readonly PictureLane[]): PlacedPicture {
   let width = 0;
   const placed = laid.map(({ lane, edges, drawing, anchorX: own }): PlacedLane => {
     const left = MARGIN + (lane.anchor === null ? 0 : anchorX - own);
-    const top = y + HEAD;
-    const height = HEAD + drawing.height + MARGIN;
+    const head = lane.title === '' ? MARGIN : HEAD;
+    const top = y + head;
+    const height = head + drawing.height + MARGIN;
     width = Math.max(width, left + drawing.width + MARGIN);
     const leaving = countBy(edges.map(([from]) => from));
     const arriving = countBy(edges.map(([, to]) => to));

@@ -1,9 +1,8 @@
 import type { PlanStep, ProductPlan, RestartNeed } from '../../src/query/plan/answer.ts';
-import { shortName } from '../chain/chain-words.ts';
+import { boxNames, shortName } from '../chain/chain-words.ts';
 import type { PictureArrow, PictureBox, PictureLane } from '../layered/picture.ts';
-import { isNamed } from '../look/node-name.ts';
 
-export const RESTART_WORDS: Record<RestartNeed, string> = {
+const RESTART_WORDS: Record<RestartNeed, string> = {
   required: 'restart',
   none: 'no restart',
   perhaps: 'perhaps a restart',
@@ -71,12 +70,12 @@ function stepBox(step: PlanStep, at: number, wanted: ReadonlySet<string>): Pictu
   const isAsked = wanted.has(node.id);
   const problems = breaksInAll > 0 && `${breaksInAll} known ${breaksInAll === 1 ? 'problem' : 'problems'}`;
   const notes = [kind !== 'product' && RESTART_WORDS[restart.need], problems, isExtra && 'left out by the roll-up'];
-  const title = node.kind === 'article' && isNamed(node) ? node.label : kind === 'service-pack' ? 'Service pack' : '';
+  const { head, title } = boxNames(node);
   return {
     key: stepKey(at),
     node: node.id,
     kind: node.kind,
-    head: `${at + 1}. ${shortName(node)}`,
+    head: `${at + 1}. ${head}`,
     title,
     note: notes.filter(Boolean).join(' · '),
     tone: isAsked ? 'asked' : node.status === 'cited' ? 'absent' : 'plain',

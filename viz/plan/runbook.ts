@@ -1,10 +1,16 @@
-import type { PlanStep, ProductPlan } from '../../src/query/plan/answer.ts';
+import type { PlanStep, ProductPlan, RestartNeed } from '../../src/query/plan/answer.ts';
 import type { QuotedEvidence } from '../../src/query/quote-evidence.ts';
 import { shortName } from '../chain/chain-words.ts';
 import { count, h } from '../page/dom.ts';
 import { nodeLink } from '../page/node-link.ts';
-import { planWords, RESTART_WORDS } from './plan-picture.ts';
+import { planWords } from './plan-picture.ts';
 
+const RESTART_TOLD: Record<RestartNeed, string> = {
+  required: 'required',
+  none: 'not required',
+  perhaps: 'perhaps required',
+  untold: 'the article does not tell',
+};
 const FILES = 8;
 const PROBLEMS = 6;
 
@@ -67,8 +73,7 @@ function stepItem(step: PlanStep, onRead: OnRead): HTMLElement {
     ...why.flatMap(({ text, evidence }) => [h('p', {}, `Why: ${text}`), ...quotes(evidence, onRead)]),
     met.length > 0 && h('p', {}, `Needs: ${met.join('; ')}, which is there already`),
     ...remarks.map((remark) => h('p', {}, `Note: ${remark}`)),
-    kind !== 'product' &&
-      h('p', {}, `Restart: ${restart.need === 'untold' ? 'the article does not tell' : RESTART_WORDS[restart.need]}`),
+    kind !== 'product' && h('p', {}, `Restart: ${RESTART_TOLD[restart.need]}`),
     ...quotes(restart.evidence, onRead),
     breaks.length > 0 &&
       h(
