@@ -6,7 +6,8 @@ export const FORMAT_VERSION = 2;
 
 /** A store's tables. Every `crc` is `checksum(key, data)` with the key that stands beside it. */
 export const SCHEMA = `
-  -- 'summary', 'report', 'rules', 'words' as JSON; 'keys.TABLE' as a list; 'map.x' and its like as arrays.
+  -- 'summary', 'report', 'rules', 'words' as JSON; 'keys.TABLE' as a list; 'map.x' and its like as arrays;
+  -- 'map.manifest' and 'map.packed.SECTION' as the explorer reads them.
   -- Key: 'section/NAME'.
   CREATE TABLE section (name TEXT PRIMARY KEY, data BLOB NOT NULL, crc INTEGER NOT NULL) WITHOUT ROWID;
   -- A node as JSON. Key: 'node/IDX/ID'.

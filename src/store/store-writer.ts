@@ -1,12 +1,14 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { createMapSections } from '../graph/map/map-sections.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { ExtractedArticle } from '../model/extracted.ts';
 import type { GraphNode, KnowledgeGraph } from '../model/graph.ts';
 import { encodeAdjacency } from './adjacency-codec.ts';
 import { checksum } from './checksum.ts';
 import { encodeKeys } from './key-list.ts';
+import { packMap } from './map-record.ts';
 import { kindWord } from './match-expression.ts';
 import { nameKey } from './name-key.ts';
 import { type ArticleHeader, articleKey, MAP_ARRAYS, type NodeRecord, type Summary } from './records.ts';
@@ -155,6 +157,7 @@ function writeGraph(
     const { buffer, byteOffset, byteLength } = map[name];
     section(`map.${name}`, new Uint8Array(buffer, byteOffset, byteLength));
   }
+  for (const [name, data] of packMap(createMapSections({ nodes, edges, map }))) section(name, data);
   json('words', readWords(db));
   section('keys.node', encodeKeys(nodes.map((node) => node.id)));
   section('keys.name', encodeKeys(byName.keys()));
