@@ -37,10 +37,13 @@ export interface ListEntry {
   mentions(): readonly Mention[];
 }
 
-/** An article as extractors read it: sentences with their place, and names completed from the article. Lazy throughout. */
+/**
+ * An article as extractors read it: sentences with their place, and names completed from the article. Lazy throughout.
+ * Functions, no getters: V8 keeps each getter of an object literal, and with it the article, until old space is swept.
+ */
 export interface Reading {
-  places: readonly Place[];
-  context: ProductContext;
+  places(): readonly Place[];
+  context(): ProductContext;
   /** The sentences of paragraphs and bullets, in order, that may state something about fixes, packs or products. */
   statements(): readonly Statement[];
   /** The entries of the list that follows block `index`. */
@@ -137,13 +140,8 @@ export function createReading(article: Article): Reading {
   };
 
   return {
-    get places() {
-      return placesNow();
-    },
-    get context() {
-      context ??= createProductContext(article);
-      return context;
-    },
+    places: placesNow,
+    context: () => (context ??= createProductContext(article)),
     statements: () => (statements ??= read()),
     listAfter,
     entriesOf,
