@@ -1,8 +1,19 @@
+import type { Advisories } from './advisories.ts';
 import type { BuildReport, EdgeKind, GraphEdge, GraphMap, GraphNode, NodeKind } from './graph.ts';
 
 /** An edge together with its place in `KnowledgeGraph.edges`. */
 export interface EdgeView extends GraphEdge {
   index: number;
+}
+
+/** Of every edge its ends, kind and basis, by the edge's index: enough to walk far without reading edges. */
+export interface EdgeEnds {
+  sources: Uint32Array;
+  targets: Uint32Array;
+  /** Indexes into `EDGE_KINDS`. */
+  kinds: Uint8Array;
+  /** Indexes into `BASES`. */
+  bases: Uint8Array;
 }
 
 /** One copy of an article as it was read. */
@@ -81,6 +92,9 @@ export interface GraphView {
   /** How many edges of each kind leave and arrive, without reading them. */
   degrees(index: number): { from: Partial<Record<EdgeKind, number>>; to: Partial<Record<EdgeKind, number>> };
 
+  /** The ends of all edges, in the order of their indexes. */
+  ends(): EdgeEnds;
+
   /** How many copies of an article hold text; 0 for one that is only cited. */
   copies(article: string): number;
   /** One copy of an article, the current one by default; null when there is none. `article` is digits or a file's name. */
@@ -92,6 +106,9 @@ export interface GraphView {
   searchNames(terms: readonly SearchTerm[], options: SearchOptions & { kinds?: readonly NodeKind[] }): NameHit[];
   /** The word itself, if a name holds it, then those that are a slip or two of the hand away, the likeliest first. */
   similarWords(word: string, limit: number): KnownWord[];
+
+  /** What structured feeds say of products; null where the graph was built without any. */
+  advisories(): Advisories | null;
 
   map(): GraphMap;
   /** 0 (least) to 1 (most important). */

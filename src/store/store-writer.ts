@@ -2,16 +2,19 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'no
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { createMapSections } from '../graph/map/map-sections.ts';
+import { TEXT_COLUMNS } from '../model/advisories.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { ExtractedArticle } from '../model/extracted.ts';
 import type { GraphNode, KnowledgeGraph } from '../model/graph.ts';
 import { encodeAdjacency } from './adjacency-codec.ts';
+import { writeAdvisories } from './advisory-codec.ts';
+import { createByteWriter } from './byte-writer.ts';
 import { checksum } from './checksum.ts';
 import { encodeKeys } from './key-list.ts';
 import { packMap } from './map-record.ts';
 import { kindWord } from './match-expression.ts';
 import { nameKey } from './name-key.ts';
-import { type ArticleHeader, articleKey, MAP_ARRAYS, type NodeRecord, type Summary } from './records.ts';
+import { type ArticleHeader, articleKey, END_COLUMNS, MAP_ARRAYS, type NodeRecord, type Summary } from './records.ts';
 import { APPLICATION_ID, FORMAT_VERSION, INDEXES, SCHEMA } from './schema.ts';
 import { sealFile } from './seal.ts';
 import { createTextBlocks } from './text-blocks.ts';
@@ -58,6 +61,7 @@ export function createStoreWriter(file: string): StoreWriter {
       try {
         blocks.flush();
         writeGraph(db, graph, articleKeys);
+        db.exec("INSERT INTO text_search(text_search) VALUES('optimize')");
         db.exec('COMMIT');
         db.close();
         sealFile(part);
@@ -111,7 +115,7 @@ function isFolder(path: string): boolean {
 
 function writeGraph(
   db: DatabaseSyncInstance,
-  { nodes, edges, map, report }: KnowledgeGraph,
+  { nodes, edges, map, report, advisories }: KnowledgeGraph,
   articleKeys: readonly string[],
 ): void {
   const insertNode = db.prepare('INSERT INTO node VALUES (?, ?, ?, ?)');
@@ -149,14 +153,28 @@ function writeGraph(
   const insertSection = db.prepare('INSERT INTO section VALUES (?, ?, ?)');
   const section = (name: string, data: Uint8Array) => insertSection.run(name, data, checksum(`section/${name}`, data));
   const json = (name: string, value: unknown) => section(name, Buffer.from(JSON.stringify(value)));
-  json('summary', { nodes: nodes.length, edges: edges.length, articles: articleKeys.length } satisfies Summary);
+  const rows = advisories?.columns.record.length ?? 0;
+  const counts = { nodes: nodes.length, edges: edges.length, articles: articleKeys.length, advisories: rows };
+  json('summary', counts satisfies Summary);
+  if (advisories !== undefined && rows > 0) {
+    json('advisories.sources', advisories.sources);
+    json('advisories.products', advisories.products);
+    for (const column of TEXT_COLUMNS) json(`advisories.${column}`, advisories.texts[column]);
+    const insertRows = db.prepare('INSERT INTO advisory VALUES (?, ?, ?)');
+    const ofProduct = createByteWriter();
+    for (let product = 0; product < advisories.products.length; product++) {
+      ofProduct.clear();
+      writeAdvisories(advisories, product, ofProduct);
+      insertRows.run(product, ofProduct.view(), checksum(`advisory/${product}`, ofProduct.view()));
+    }
+  }
   json('report', report);
   json('rules', adjacency.rules);
   json('map.regions', map.regions);
-  for (const name of MAP_ARRAYS) {
-    const { buffer, byteOffset, byteLength } = map[name];
-    section(`map.${name}`, new Uint8Array(buffer, byteOffset, byteLength));
-  }
+  const array = (name: string, { buffer, byteOffset, byteLength }: Uint8Array | Uint32Array | Float32Array) =>
+    section(name, new Uint8Array(buffer, byteOffset, byteLength));
+  for (const name of MAP_ARRAYS) array(`map.${name}`, map[name]);
+  for (const name of END_COLUMNS) array(`ends.${name}`, adjacency.ends[name]);
   for (const [name, data] of packMap(createMapSections({ nodes, edges, map }))) section(name, data);
   json('words', readWords(db));
   section('keys.node', encodeKeys(nodes.map((node) => node.id)));
