@@ -108,7 +108,7 @@ describe('the explorer', () => {
       await visit();
       await choose(query);
       await page.getByRole('heading', { name: 'The message queue loses its order' }).waitFor();
-      expect(new URL(page.url()).hash).toMatch(/^#\/article\/910001\?at=[0-9a-f]+$/);
+      expect(new URL(page.url()).hash).toMatch(/^#\/article\/910001\?(?:camera=[-\d.,]+&)?at=[0-9a-f]+$/);
       expect(await page.title()).toContain('The message queue loses its order');
     }
   });
@@ -165,7 +165,7 @@ describe('the explorer', () => {
     const files = page.locator('#stage .legend button', { hasText: 'Files' });
     await files.click();
     expect(await files.getAttribute('aria-pressed')).toBe('false');
-    expect(new URL(page.url()).hash).toMatch(/^#\/\?hide=file&at=/);
+    expect(new URL(page.url()).hash).toMatch(/^#\/\?hide=file&/);
     expect(await page.locator('#panel .nodes .kind-file').count()).toBe(0);
     await page.reload();
     await page.waitForSelector('html[data-ready]');
