@@ -15,19 +15,30 @@ const CLAUSE =
 const OF_ARTICLE =
   /\b(?:hot-?fix(?:es)?|fix(?:es)?|updates?|patch(?:es)?|packages?|roll-?ups?)\b[^,.;]{0,90}?\b(?:described|mentioned|referenced|referred|listed|discussed|documented|in|from|for|associated with)\b/i;
 
-/** What a sentence says was installed, reading from offset `at` up to `until`: packs, fixes of articles, named fixes and bulletins. */
+interface Part {
+  /** Where the object ends at the latest. */
+  until?: number;
+  /** The words that say that something was installed, up to the object. */
+  verb?: string;
+  /** Only fixes, where a pack is the environment. */
+  only?: 'fixes' | undefined;
+}
+
+/** What a sentence says was installed, reading from offset `at`: packs, fixes of articles, named fixes and bulletins. */
 export function culpritsIn(
   reading: Reading,
   statement: Statement,
   at: number,
-  until = statement.text.length,
+  { until = statement.text.length, verb = '', only }: Part,
 ): Culprit[] {
   const rest = statement.text.slice(at, until);
   const clause = CLAUSE.exec(rest);
   const end = at + Math.min(clause ? clause.index : rest.length, 220);
   const object = statement.text.slice(at, end);
   const inside = statement.mentions().filter((m) => m.from >= at && m.from < end);
-  const isFound = (m: Mention): boolean => m.kind !== 'service-pack' || isInstalled(statement.text, at, m);
+  const isFound = (m: Mention): boolean =>
+    m.kind !== 'service-pack' ||
+    (only === undefined && isInstalled(statement.text, at, m) && !isPlace(statement.text, at, verb, m));
   const packs = inside.filter((m) => m.kind === 'service-pack' && isFound(m));
   const fixes = inside.filter((m) => m.kind === 'fix');
   const articles = inside.filter((m) => m.kind === 'article');
@@ -49,7 +60,10 @@ export function culpritsIn(
   if (found.some(({ entry }) => entry !== null)) {
     return found.filter(({ target }) => !('fix' in target));
   }
-  if (found.length === 0) return named(reading, object);
+  if (found.length === 0) {
+    const article = EARLIER.test(object) ? reading.articles().findLast((m) => m.to <= statement.from) : undefined;
+    return article ? [{ target: { article: article.id }, entry: null }] : named(reading, object);
+  }
   // '… the Security Rollup package or the hotfix that is described in Q263490': a part of its own that nothing else names.
   let from = at;
   for (const part of object.split(/(?<= (?:or|and) )(?=the |a |an )/)) {
@@ -62,11 +76,29 @@ export function culpritsIn(
   return found;
 }
 
+/** 'the hotfix mentioned above', 'the fix described earlier in this article', 'the fix mentioned in the above article' */
+const EARLIER =
+  /\b(?:hot-?fix|fix|update|patch)\b (?:that (?:is|was) )?(?:mentioned|described|referenced|listed|discussed) (?:above|earlier|previously|in the (?:above|preceding|previous))\b|\bthe (?:above|preceding|previously (?:mentioned|described)) (?:hot-?)?fix\b/i;
+
+/** 'apply AbirNet SessionWall-3 to Windows NT 4.0 Service Pack 3': what is installed stands before its place. */
+function isPlace(text: string, at: number, verb: string, pack: Mention): boolean {
+  if (!/(?:appl|install|add|deploy)\w*$/i.test(verb)) return false;
+  const between = text.slice(at, pack.from);
+  return (
+    /\w[^,;]{2,80} (?:to|on|onto|in|over) (?:an? |the |your )?(?:Microsoft )?$/i.test(between) &&
+    !/upgrad|updat/i.test(between)
+  );
+}
+
 /** Not 'a post-SP3 hotfix', 'the SP2 hotfix', 'from SP3 to SP4' (only the last), 'a computer running SP3'. */
 function isInstalled(text: string, at: number, pack: Mention): boolean {
   const before = text.slice(Math.max(at, pack.from - 70), pack.from);
   const after = text.slice(pack.to, pack.to + 50);
-  if (/\b(?:post|pre)[- ]?(?:[\w() .]{0,50})$/i.test(before) || /\bfrom (?:[\w. ]{0,40})$/i.test(before)) return false;
+  if (
+    /\b(?:post|pre)[- ]?(?:(?! (?:or|and|fix|fixes|hotfix|hotfixes) )[\w() .]){0,50}$/i.test(before) ||
+    /\bfrom (?:(?! to )[\w. ]){0,40}$/i.test(before)
+  )
+    return false;
   if (
     /\b(?:running|with no|without|prior to|earlier than|before|requires?|on (?:an?|the|your|any) (?:[\w.-]{1,20} ){0,5}?(?:computer|server|system|machine) (?:with|that has)) (?:[\w. ]{0,30})$/i.test(
       before,
