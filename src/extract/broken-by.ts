@@ -1,11 +1,14 @@
+import type { Article } from '../model/article.ts';
 import type { Relation } from '../model/relation.ts';
 import { type Culprit, culpritsIn } from './breakage/culprits.ts';
 import {
   AFTER,
   AFTER_IT_IS,
   AND_INSTALL,
+  CONDITION,
   DEFECT,
   FAULTY,
+  INSTALLING_CAUSES,
   INTRODUCED,
   IS_INSTALLED,
   NOT_WITHOUT,
@@ -15,9 +18,11 @@ import {
   SHIPPED_IN,
   THAT_HAVE,
   WAS_CHANGED,
+  WITH_INSTALLED,
 } from './breakage/frames.ts';
 import { acquits, complainsItself, tellsOrder } from './breakage/innocence.ts';
 import type { Extractor } from './extractor.ts';
+import { type Mention, mentionsOf } from './reading/mentions.ts';
 import type { Reading, Statement } from './reading/reading.ts';
 import { targetsOf } from './reading/targets.ts';
 
@@ -30,6 +35,13 @@ const ADVICE_SECTION =
 const TROUBLE =
   /\b(?:error|errors|fail|fails|failed|failure|cannot|can not|can't|unable|no longer|stops?|stopped|not work|incorrect(?:ly)?|hangs?|crash(?:es)?|problems?|issue|does not|do not|may not|will not|not be|lost|missing|corrupt\w*|denied|slow\w*|blue screen|stop message|access violation|unexpected\w*|leak|symptoms?|behavior|occurs only)\b/i;
 
+/** 'In earlier versions, the list shows …', and then how it is now. */
+const EARLIER_VERSIONS = /\b(?:earlier|previous) (?:versions?|releases?)\b/i;
+
+/** '… are modified.' and then 'This modification may cause a loss of functionality.' */
+const CONSEQUENCE =
+  /^(?:this|these) (?:modifications?|changes?|new behaviou?r|restrictions?) (?:may |can |might |will |could )?(?:causes?|results? in|prevents?|breaks?)\b/i;
+
 /** What can be to blame: a sentence without one of these is not read further. */
 const BLAMABLE =
   /\bSP ?\d|service packs? ?\d|fix|patch|roll-?up|\b(?:Q|KB) ?\d{5}|\bMS\d\d-\d|\bupdates?\b|\bCU\d|\bRU\d|bulletin|package|release/i;
@@ -38,15 +50,16 @@ const BLAMABLE =
 export const brokenBy: Extractor = {
   name: 'broken-by',
   extract(article, reading) {
-    if (HOW_TO.test(article.title)) return [];
+    if (HOW_TO.test(article.title) || ABOUT_TEXTS.test(article.title)) return [];
     const relations: Relation[] = [];
     const titleBlames = /\b(?:after|following|since|with|by) (?:\w+ )?(?:appl|install|upgrad|updat|add)/i.test(
       article.title,
     );
     reading.statements().forEach((statement, i, all) => {
-      if (statement.text.length <= 900) relations.push(...blamed(reading, statement, all[i - 1], titleBlames));
+      if (statement.text.length > 900) return;
+      relations.push(...blamed(reading, statement, all[i - 1], all[i + 1], titleBlames));
     });
-    if (relations.length === 0) relations.push(...fromTitle(reading, article.title, titleBlames));
+    if (relations.length === 0) relations.push(...fromTitle(article, reading, titleBlames));
     const spelled = new Map<string, string>();
     return relations.filter((r) => {
       if ('article' in r.target) return r.target.article !== article.id;
@@ -73,6 +86,7 @@ function blamed(
   reading: Reading,
   statement: Statement,
   previous: Statement | undefined,
+  next: Statement | undefined,
   titleBlames: boolean,
 ): Relation[] {
   if (!BLAMABLE.test(statement.text)) return [];
@@ -81,11 +95,18 @@ function blamed(
   const text = statement.text;
   const inProblem = section === '' || PROBLEM_SECTION.test(section);
   const isCause = /^cause/i.test(section);
-  if ((!inProblem || /^(?:summary|introduction)/i.test(section)) && !TROUBLE.test(text)) return [];
+  const isItem = reading.kindOf(statement.block) === 'item';
+  if (
+    (!inProblem || /^(?:summary|introduction)/i.test(section)) &&
+    !TROUBLE.test(text) &&
+    !(/^after you/i.test(text) && EARLIER_VERSIONS.test(previous?.text ?? '')) &&
+    !CONSEQUENCE.test(next?.text ?? '')
+  )
+    return [];
   const targets: Culprit[] = [];
   const add = (pattern: RegExp, only?: 'fixes'): void => {
     for (const m of text.matchAll(pattern))
-      targets.push(...culpritsIn(reading, statement, m.index + m[0].length, { only }));
+      targets.push(...culpritsIn(reading, statement, m.index + m[0].length, { only, verb: m[0].trim() }));
   };
   add(NOT_WITHOUT);
   if (!acquits(text)) {
@@ -106,7 +127,10 @@ function blamed(
     }
     if (inProblem) {
       add(AND_INSTALL);
+      add(WITH_INSTALLED);
+      add(INSTALLING_CAUSES);
       add(RUNNING_FIX, 'fixes');
+      if (isItem) add(CONDITION);
       targets.push(...shippedWrong(reading, statement));
     }
     add(THAT_HAVE);
@@ -174,29 +198,39 @@ const ADVICE_TITLE =
 /** A procedure's remarks on packs are no problem of its own. */
 const HOW_TO = /^(?:[A-Z]{2,6}: )?(?:how to|repair(?:ing)?) /i;
 
+/** What accompanies a product, and corrections to a book. */
+const ABOUT_TEXTS = /\bread ?me\b|\brelease notes\b|\bcomments and corr/i;
+
 /** 'Service Pack 3 Causes Updated Driver to Fail', 'Printing Is Broken in SP4' */
 const PACK_BREAKS =
   /\b(?:SP|service pack) ?(\d[a-z]?)\b (?:may |\w+ly )?(?:causes?|breaks?|prohibits?|overwrites?|disables?|replaces?|resets?|re-?enables?|removes?)\b|\bbroken (?:in|by) (?:[\w.]{1,12} ){0,3}(?:SP|service pack) ?(\d[a-z]?)\b/i;
 
-/** A title that blames ('… After Installing SP4'): the pack of that level, as the body names it. */
-function fromTitle(reading: Reading, title: string, blames: boolean): Relation[] {
-  if (ADVICE_TITLE.test(title)) return [];
-  const at = blames ? /\b(?:after|following|since) (?:\w+ )?(?:appl|install|upgrad|updat|add)\w*/i.exec(title) : null;
+/** A title that blames ('… After Installing SP4', '… After SP5'): the pack of that level, as the body names it. */
+function fromTitle(article: Article, reading: Reading, blames: boolean): Relation[] {
+  const { title } = article;
+  if (ADVICE_TITLE.test(title) || /\b(?:remov|uninstall|cancel)/i.test(title)) return [];
+  const at = (
+    blames
+      ? /\b(?:after|following|since) (?:\w+ )?(?:appl|install|upgrad|updat|add)\w*/i
+      : /\bafter (?=(?:[\w.]{1,12} ){0,4}(?:SP|service pack) ?\d)/i
+  ).exec(title);
   const breaks = at ? null : PACK_BREAKS.exec(title);
-  const level = at
-    ? /(?:SP|service pack) ?(\d[a-z]?)\b/i.exec(title.slice(at.index))?.[1]
-    : (breaks?.[1] ?? breaks?.[2]);
+  const level = (
+    at ? /(?:SP|service pack) ?(\d[a-z]?)\b/i.exec(title.slice(at.index))?.[1] : (breaks?.[1] ?? breaks?.[2])
+  )?.toLowerCase();
   if (!level) return [];
-  const statement = reading
-    .statements()
-    .find((s) => s.mentions().some((m) => m.kind === 'service-pack' && m.levels.includes(level.toLowerCase())));
-  if (!statement) return [];
-  const pack = statement.mentions().find((m) => m.kind === 'service-pack' && m.levels.includes(level.toLowerCase()));
-  if (pack?.kind !== 'service-pack') return [];
-  const targets = targetsOf(reading, statement, [{ ...pack, levels: [level.toLowerCase()] }]);
-  return targets.map((target) => ({
-    type: 'brokenBy',
-    target,
-    evidence: [reading.evidence(statement.from, statement.to)],
-  }));
+  const isIt = (m: Mention): boolean => m.kind === 'service-pack' && m.levels.includes(level);
+  const statement = reading.statements().find((s) => s.mentions().some(isIt));
+  const pack = statement?.mentions().find(isIt);
+  if (statement && pack?.kind === 'service-pack') {
+    const targets = targetsOf(reading, statement, [{ ...pack, levels: [level] }]);
+    const evidence = reading.evidence(statement.from, statement.to);
+    return targets.map((target) => ({ type: 'brokenBy', target, evidence: [evidence] }));
+  }
+  const from = article.text.indexOf(title, article.span.from);
+  if (from < 0 || from + title.length > article.span.to || acquits(title)) return [];
+  const named = mentionsOf(title).find(isIt);
+  const servicePack = reading.context.servicePack(level, named?.kind === 'service-pack' ? named.product : null, []);
+  const evidence = { from, to: from + title.length, quote: title };
+  return [{ type: 'brokenBy', target: { servicePack }, evidence: [evidence] }];
 }

@@ -10,7 +10,7 @@ export interface Culprit {
 
 /** Where the object of 'after you install …' ends: a comma before a clause, or a word that begins one. */
 const CLAUSE =
-  /, (?!\d{4}\b|release\b|(?:and |or )?(?:service packs?|sp ?\d|hotfix|windows|microsoft|exchange|terminal|enterprise|version|or\b|and (?:sp|service)))|;|:(?=\s|$)|\b(?:you (?:may|might|can|cannot|receive|will)|the following (?:error|message|stop|event)|on (?:a|an|your|the|any) (?:[\w-]{1,20} ){0,3}?(?:computer|server|system|client|workstation|machine)|in an? |that (?:is|are) running|because|when|where|while|but|to (?:correct|resolve|fix|work))\b/i;
+  /, (?!\d{4}\b|release\b|(?:and |or )?(?:service packs?|sp ?\d|hotfix|windows|microsoft|exchange|terminal|enterprise|version|or\b|and (?:sp|service)))|;|:(?=\s|$)|\b(?:you (?:may|might|can|cannot|receive|will)|the following (?:error|message|stop|event)|on (?:a|an|your|the|any) (?:[\w-]{1,20} ){0,3}?(?:computer|server|system|client|workstation|machine)|in an? |that (?:is|are) running|because|when|where|while|but|and (?:was |were |is )?(?:fixed|corrected|resolved) in|to (?:correct|resolve|fix|work))\b/i;
 /** 'the hotfix that is described in the following article', 'the fixes from Q236913', 'the Q299444 security roll-up fix'. */
 const OF_ARTICLE =
   /\b(?:hot-?fix(?:es)?|fix(?:es)?|updates?|patch(?:es)?|packages?|roll-?ups?)\b[^,.;]{0,90}?\b(?:described|mentioned|referenced|referred|listed|discussed|documented|in|from|for|associated with)\b/i;
@@ -38,7 +38,11 @@ export function culpritsIn(
   const inside = statement.mentions().filter((m) => m.from >= at && m.from < end);
   const isFound = (m: Mention): boolean =>
     m.kind !== 'service-pack' ||
-    (only === undefined && isInstalled(statement.text, at, m) && !isPlace(statement.text, at, verb, m));
+    (only === undefined &&
+      isInstalled(statement.text, at, m) &&
+      !isPlace(statement.text, at, verb, m) &&
+      // 'if the Exchange Server 5.5 SP3 Mailbox Manager is installed' is about a part.
+      (until === statement.text.length || !PART.test(statement.text.slice(m.to, until))));
   const packs = inside.filter((m) => m.kind === 'service-pack' && isFound(m));
   const fixes = inside.filter((m) => m.kind === 'fix');
   const articles = inside.filter((m) => m.kind === 'article');
@@ -76,6 +80,9 @@ export function culpritsIn(
   return found;
 }
 
+const PART =
+  /^\)?(?: \(SP\w+\))? (?!update|upgrade|software|version|release|and\b|or\b|for\b|on\b|of\b|is\b|has\b|in\b|\(|which\b|that\b|cd\b|later\b|was\b|are\b|have\b|also\b|already\b|from\b|fix)[A-Za-z]/i;
+
 /** 'the hotfix mentioned above', 'the fix described earlier in this article', 'the fix mentioned in the above article' */
 const EARLIER =
   /\b(?:hot-?fix|fix|update|patch)\b (?:that (?:is|was) )?(?:mentioned|described|referenced|listed|discussed) (?:above|earlier|previously|in the (?:above|preceding|previous))\b|\bthe (?:above|preceding|previously (?:mentioned|described)) (?:hot-?)?fix\b/i;
@@ -85,8 +92,9 @@ function isPlace(text: string, at: number, verb: string, pack: Mention): boolean
   if (!/(?:appl|install|add|deploy)\w*$/i.test(verb)) return false;
   const between = text.slice(at, pack.from);
   return (
-    /\w[^,;]{2,80} (?:to|on|onto|in|over) (?:an? |the |your )?(?:Microsoft )?$/i.test(between) &&
-    !/upgrad|updat/i.test(between)
+    /\w[^,;]{2,80} (?:to|on|onto|in|over|for|from) (?:[^,;]{2,40} with )?(?:an? |the |your )?(?:[\w-]{1,10} version of )?(?:Microsoft )?$/i.test(
+      between,
+    ) && !/upgrad|updat/i.test(between)
   );
 }
 
@@ -118,7 +126,7 @@ function isInstalled(text: string, at: number, pack: Mention): boolean {
 
 /** 'the Security Rollup Package (SRP)', 'the PPTP and RRAS hotfix packs', 'the Java hotfix'. */
 const PACKAGE =
-  /((?:[A-Z][\w-]{0,20} ){1,4})(?:(?:and|or) ((?:[A-Z][\w-]{0,20} ){1,4}))?(hot-?fix(?:es)?(?: packs?)?|(?:[Ss]ecurity )?(?:[Rr]oll-?[uU]p(?: [pP]ackage)?|[Ff]ix(?:es)?|[Pp]atch(?:es)?)|H[Oo][Tt]-?F[Ii][Xx](?:[Ee][Ss])?(?: [Pp]acks?)?)(?: \(([A-Z]{2,6})\))?/;
+  /((?:[A-Z][\w-]{0,20} (?:for (?=[A-Z]))?){1,4})(?:(?:and|or) ((?:[A-Z][\w-]{0,20} ){1,4}))?(hot-?fix(?:es)?(?: packs?)?|(?:[Ss]ecurity )?(?:[Rr]oll-?[uU]p(?: [pP]ackage)?|[Ff]ix(?:es)?|[Pp]atch(?:es)?)|H[Oo][Tt]-?F[Ii][Xx](?:[Ee][Ss])?(?: [Pp]acks?)?)(?: \(([A-Z]{2,6})\))?/;
 /** What a package came after is no part of its name. */
 const POST =
   /\b(?:the )?post[- ]?(?:Microsoft )?(?:Windows NT [\d.]+ )?(?:service pack|SP) ?\d{1,2}[a-z]?(?: \(SP\w{1,3}\))? /gi;
