@@ -1,4 +1,5 @@
 /** kbgraph as a library: the pipeline, the store, and the types that they speak. */
+export type { Advisories, Advisory, AffectedProduct, Architecture, FeedSource, Platform } from './model/advisories.ts';
 export type { Diagnostic, Report } from './model/diagnostic.ts';
 export { UsageError } from './model/diagnostic.ts';
 export type { ExtractedArticle } from './model/extracted.ts';

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
+import { createFeedDiversion } from './feed/read-feeds.ts';
+import { createAdvisoryTable } from './graph/advisory-table.ts';
 import { createGraphBuilder } from './graph/graph-builder.ts';
 import { type Report, UsageError } from './model/diagnostic.ts';
 import type { ExtractedArticle } from './model/extracted.ts';
 import type { KnowledgeGraph } from './model/graph.ts';
-import { type ReadOptions, readSources } from './read/read-sources.ts';
+import { type ReadOptions, readRawFiles } from './read/read-sources.ts';
 import { createStoreWriter } from './store/store-writer.ts';
 import { batches } from './work/batches.ts';
 import type { Jobs } from './work/jobs.ts';
@@ -42,12 +44,14 @@ export async function buildGraph(paths: readonly string[], options: BuildOptions
   const builder = createGraphBuilder();
   const store = options.out === undefined ? null : createStoreWriter(options.out);
   const tally = createTally(options.report);
+  const advisories = createAdvisoryTable();
+  const divert = createFeedDiversion(advisories, tally.report, tally.countFeed);
   try {
     options.onStep?.('reading');
     for await (const articles of readParseExtract(
       'articles',
       paths,
-      { skip: isStore(options.out), ...options },
+      { skip: isStore(options.out), divert, ...options },
       tally,
     )) {
       for (const article of articles) {
@@ -57,7 +61,10 @@ export async function buildGraph(paths: readonly string[], options: BuildOptions
     }
     options.onStep?.('graph');
     const { filesRead, diagnostics } = tally;
-    const graph = builder.finish({ builtAt: new Date().toISOString(), paths: [...paths], filesRead, diagnostics });
+    const table = advisories.finish();
+    const builtAt = new Date().toISOString();
+    const reading = { builtAt, paths: [...paths], filesRead, diagnostics, feeds: table?.sources ?? [] };
+    const graph = { ...builder.finish(reading), ...(table && { advisories: table }) };
     options.onStep?.('store');
     store?.finish(graph);
     return graph;
@@ -75,7 +82,7 @@ async function* readParseExtract<Job extends keyof Jobs>(
   tally = createTally(options.report),
 ): AsyncGenerator<Jobs[Job]> {
   if (paths.length === 0) throw new UsageError('no-paths', 'No path was given: name a file, a folder or an archive.');
-  const files = tally.count(readSources(paths, tally.report, options));
+  const files = readRawFiles(paths, tally.report, options);
   for await (const outcome of runBatches(job, batches(files), options)) {
     options.signal?.throwIfAborted();
     tally.add(outcome);

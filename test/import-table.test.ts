@@ -12,16 +12,32 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   parse: ['model'],
   extract: ['model'],
   feed: ['model', 'read'],
+  // What a machine says of itself; it is compared with a graph by a query.
+  host: ['model', 'read'],
   graph: ['model'],
   store: ['model', 'graph'],
   query: ['model', 'graph'],
   export: ['model', 'graph'],
-  // Parse and extract over batches of files, in threads.
-  work: ['model', 'parse', 'extract'],
+  // Decode, parse and extract over batches of files, in threads.
+  work: ['model', 'read', 'parse', 'extract'],
   serve: ['model', 'graph', 'store', 'query', 'export'],
   // src/pipeline.ts and src/index.ts compose the stages; only the program stands right of them.
-  pipeline: ['model', 'read', 'parse', 'extract', 'feed', 'graph', 'store', 'query', 'export', 'work'],
-  cli: ['model', 'read', 'parse', 'extract', 'feed', 'graph', 'store', 'query', 'export', 'work', 'serve', 'pipeline'],
+  pipeline: ['model', 'read', 'parse', 'extract', 'feed', 'host', 'graph', 'store', 'query', 'export', 'work'],
+  cli: [
+    'model',
+    'read',
+    'parse',
+    'extract',
+    'feed',
+    'host',
+    'graph',
+    'store',
+    'query',
+    'export',
+    'work',
+    'serve',
+    'pipeline',
+  ],
   viz: ['model', 'query'],
 };
 

@@ -2,7 +2,7 @@ import type { ExtractedArticle } from '../model/extracted.ts';
 import type { BuildReport, GraphEdge, GraphNode } from '../model/graph.ts';
 
 /** What a build knows of its reading and the graph does not: when, from where, and what could not be read. */
-export type ReadingReport = Pick<BuildReport, 'builtAt' | 'paths' | 'filesRead' | 'diagnostics'>;
+export type ReadingReport = Pick<BuildReport, 'builtAt' | 'paths' | 'filesRead' | 'diagnostics' | 'feeds'>;
 
 /** Counts what comes in, for the report. */
 export interface BuildTally {
@@ -57,6 +57,7 @@ export function createBuildTally(): BuildTally {
         byDialect,
         diagnostics: { ...reading.diagnostics, ...diagnosed },
         danglingIds,
+        feeds: reading.feeds,
         nodesByKind: countKinds(nodes),
         edgesByKind: countKinds(edges),
         edgesByBasis: countBy(edges, ({ basis }) => basis),

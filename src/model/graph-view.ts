@@ -1,3 +1,4 @@
+import type { Advisories } from './advisories.ts';
 import type { BuildReport, EdgeKind, GraphEdge, GraphMap, GraphNode, NodeKind } from './graph.ts';
 
 /** An edge together with its place in `KnowledgeGraph.edges`. */
@@ -92,6 +93,9 @@ export interface GraphView {
   searchNames(terms: readonly SearchTerm[], options: SearchOptions & { kinds?: readonly NodeKind[] }): NameHit[];
   /** The word itself, if a name holds it, then those that are a slip or two of the hand away, the likeliest first. */
   similarWords(word: string, limit: number): KnownWord[];
+
+  /** What structured feeds say of products; null where the graph was built without any. */
+  advisories(): Advisories | null;
 
   map(): GraphMap;
   /** 0 (least) to 1 (most important). */

@@ -1,3 +1,4 @@
+import type { AdvisoryTable, FeedSource } from './advisories.ts';
 import type { InstallationSaying } from './installation.ts';
 import type { RelationType, Scope } from './relation.ts';
 
@@ -162,6 +163,8 @@ export interface BuildReport {
   nodesByKind: Record<string, number>;
   edgesByKind: Record<string, number>;
   edgesByBasis: Record<string, number>;
+  /** The structured feeds that were read, with what each counted of its dirt. */
+  feeds: FeedSource[];
   /** How many inferred edges each rule made. */
   inferredByRule: Record<string, number>;
 }
@@ -172,4 +175,6 @@ export interface KnowledgeGraph {
   edges: GraphEdge[];
   map: GraphMap;
   report: BuildReport;
+  /** What feeds say, row by row; absent where none was read, and where a store loads the graph alone. */
+  advisories?: AdvisoryTable;
 }

@@ -34,6 +34,7 @@ export const CHAIN_SIDE: AnswerSchema = object(
   {
     members: list(
       nodeName({
+        released: STRING_OR_NULL,
         steps: COUNT,
         package: COUNT,
         isCurrent: BOOLEAN,

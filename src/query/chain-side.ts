@@ -5,6 +5,7 @@ import { type NodeName, nameAt as nameOfNode } from './answer-parts.ts';
 import { type ChainLink, tellLink } from './chain-link.ts';
 import { type ProductScope, productsOf } from './product-scope.ts';
 import type { QuotedEvidence } from './quote-evidence.ts';
+import { releaseDate } from './release-date.ts';
 import type { Supersession } from './supersession.ts';
 import { type Group, type Hop, walkSteps } from './walk-steps.ts';
 
@@ -14,6 +15,8 @@ export type ChainGrounds = (typeof CHAIN_GROUNDS)[number];
 
 /** One thing that replaces, or is replaced. */
 export interface ChainMember extends NodeName {
+  /** The latest date among the files that it ships, `YYYY-MM-DD`; null where none is known. */
+  released: string | null;
   /** Replacements between it and the thing that was asked for; 0 for another name of the same package. */
   steps: number;
   /** Members with one number are one package, or one loop. */
@@ -121,6 +124,7 @@ export function chainSide(
   return {
     members: listed.map(({ node, group, place }) => ({
       ...nameAt(node),
+      released: releaseDate(view, node),
       steps: group.steps,
       package: place,
       isCurrent: isCurrent.has(group),

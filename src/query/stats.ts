@@ -1,7 +1,7 @@
 import type { BuildReport } from '../model/graph.ts';
 import type { GraphView } from '../model/graph-view.ts';
 import type { Query } from './query.ts';
-import { COUNT, COUNTS, DATA_DATE, list, object, STRING } from './schema-parts.ts';
+import { COUNT, COUNTS, DATA_DATE, list, object, STRING, STRING_OR_NULL } from './schema-parts.ts';
 
 /** What the graph holds, and what could not be read when it was built. */
 export interface StatsAnswer extends BuildReport {
@@ -27,6 +27,7 @@ export const statsQuery: Query = {
       additionalProperties: object({ count: COUNT, examples: list(STRING) }),
     },
     danglingIds: COUNT,
+    feeds: list(object({ feed: STRING, file: STRING, date: STRING_OR_NULL, records: COUNT, dirt: COUNTS })),
     nodesByKind: COUNTS,
     edgesByKind: COUNTS,
     edgesByBasis: COUNTS,

@@ -11,8 +11,10 @@ export interface Member {
 
 /** Decides what of an archive may be read, and reports what may not. */
 export interface ArchiveGuard {
-  /** Whether to read a member, before any of it is unpacked. */
+  /** Whether to read a member, before any of it is unpacked; its size is another question. */
   admits(member: Member): boolean;
+  /** Whether a member is small enough: as text, or as a feed, which is streamed. */
+  fits(member: Member, as: 'text' | 'feed'): boolean;
   /** Whether a member that was unpacked from so many bytes is a plausible one. */
   isPlausible(member: Member, packedBytes: number): boolean;
   /** Whether to go on, after so much of the archive. */
@@ -31,7 +33,7 @@ export function createArchiveGuard(archive: string, limits: ReadLimits, report: 
   };
   return {
     refuse,
-    admits({ name, kind, size }) {
+    admits({ name, kind }) {
       if (kind === 'folder') return false;
       if (leavesArchive(name)) {
         return refuse(name, 'read/leaves-archive', 'The name points outside the archive, so this entry is not read.');
@@ -42,11 +44,13 @@ export function createArchiveGuard(archive: string, limits: ReadLimits, report: 
       if (containerOf(name) !== null) {
         return refuse(name, 'read/nested-archive', 'An archive inside an archive is not read; unpack it first.');
       }
-      if (size > limits.fileBytes) {
-        const limit = formatBytes(limits.fileBytes);
-        return refuse(name, 'read/too-large', `The entry is ${formatBytes(size)} large; at most ${limit} are read.`);
-      }
       return true;
+    },
+    fits({ name, size }, as) {
+      const most = as === 'text' ? limits.fileBytes : limits.feedBytes;
+      if (size <= most) return true;
+      const limit = formatBytes(most);
+      return refuse(name, 'read/too-large', `The entry is ${formatBytes(size)} large; at most ${limit} are read.`);
     },
     isPlausible({ name, size }, packedBytes) {
       if (size <= limits.bombFloor || size <= packedBytes * limits.bombRatio) return true;

@@ -2,6 +2,8 @@
 export interface ReadLimits {
   /** The largest file, or member of an archive, that is read. */
   fileBytes: number;
+  /** The largest structured feed that is read; it is streamed. */
+  feedBytes: number;
   /** The largest `.zip`: it is held in memory. */
   zipBytes: number;
   /** A member that unpacks to more than `bombFloor` may be this many times larger than it was packed. */
@@ -18,6 +20,7 @@ const MB = 1024 * 1024;
 /** The limits that hold unless told otherwise. Real archives of articles unpack to 6 times their size. */
 export const READ_LIMITS: ReadLimits = {
   fileBytes: 64 * MB,
+  feedBytes: 2048 * MB,
   zipBytes: 256 * MB,
   bombRatio: 200,
   bombFloor: 8 * MB,

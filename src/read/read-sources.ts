@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Report } from '../model/diagnostic.ts';
-import type { SourceFile } from '../model/source-file.ts';
+import type { Diversion, SourceFile } from '../model/source-file.ts';
 import { createArchiveGuard } from './archive-guard.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeSource } from './decode-source.ts';
 import { type Input, listInputs, unreadable } from './list-inputs.ts';
 import type { RawFile } from './raw-file.ts';
 import { formatBytes, READ_LIMITS, type ReadLimits } from './read-limits.ts';
@@ -16,6 +16,8 @@ export interface ReadOptions {
   onProgress?: (bytesRead: number, bytesTotal: number | null) => void;
   /** Names files on disk that are passed over without a word, such as the one that is being written. */
   skip?: (path: string) => boolean;
+  /** Takes the files that hold something else than articles: they are not among the texts. */
+  divert?: Diversion;
 }
 
 /**
@@ -27,8 +29,20 @@ export async function* readSources(
   report: Report,
   options: ReadOptions = {},
 ): AsyncGenerator<SourceFile> {
+  for await (const raw of readRawFiles(paths, report, options)) {
+    const source = decodeSource(raw, report);
+    if (source !== null) yield source;
+  }
+}
+
+/** The same files before they are decoded: the bytes of each are valid until the next one is asked for. */
+export async function* readRawFiles(
+  paths: readonly string[],
+  report: Report,
+  options: ReadOptions = {},
+): AsyncGenerator<RawFile> {
   const limits: ReadLimits = { ...READ_LIMITS, ...options.limits };
-  const { onProgress, skip } = options;
+  const { onProgress, skip, divert } = options;
   const inputs = listInputs(paths, report).filter(({ path }) => !skip?.(path));
   const total = onProgress ? inputs.reduce((sum, input) => sum + sizeOf(input.path), 0) : 0;
   const readFile = createFileReader();
@@ -36,11 +50,7 @@ export async function* readSources(
   for (const input of inputs) {
     const onRead = (bytes: number) => onProgress?.(done + bytes, total);
     try {
-      for await (const { name, bytes } of rawFiles(input, limits, report, onRead, readFile)) {
-        const text = decodeText(bytes);
-        if (text !== null) yield { name, text };
-        else report({ source: name, rule: 'read/not-text', message: 'This is not text: it holds binary data.' });
-      }
+      yield* filesOf(input, { limits, report, onRead, readFile, divert });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
       report(unreadable(input.path, error));
@@ -52,13 +62,25 @@ export async function* readSources(
   }
 }
 
-async function* rawFiles(
+/** What reading one input needs. */
+interface Reading {
+  limits: ReadLimits;
+  report: Report;
+  onRead: (bytes: number) => void;
+  readFile: (path: string) => Buffer;
+  divert: Diversion | undefined;
+}
+
+async function* filesOf(
   { path, container }: Input,
-  limits: ReadLimits,
-  report: Report,
-  onRead: (bytes: number) => void,
-  readFile: (path: string) => Buffer,
+  { limits, report, onRead, readFile, divert }: Reading,
 ): AsyncGenerator<RawFile> {
+  if (container !== 'tar' && container !== 'zip' && divert?.wants(path, headOf(path))) {
+    const size = statSync(path).size;
+    if (size <= limits.feedBytes) return await divert.take({ name: path, chunks: chunksOf(path, onRead) });
+    const message = `The file is ${formatBytes(size)} large; at most ${formatBytes(limits.feedBytes)} are read.`;
+    return report({ source: path, rule: 'read/too-large', message });
+  }
   if (container === 'other-archive') {
     const message = 'This kind of archive is not read; pack it as .zip or .tar.gz, or unpack it.';
     return report({ source: path, rule: 'read/unknown-archive', message });
@@ -72,8 +94,43 @@ async function* rawFiles(
   }
   if (container === null) return yield { name: path, bytes: readFile(path) };
   const guard = createArchiveGuard(path, limits, report);
-  const members = container === 'zip' ? readZip(path, guard) : readTar(path, guard, onRead);
-  for await (const { name, bytes } of members) yield { name: `${path}!${name}`, bytes };
+  const members = container === 'zip' ? readZip(path, guard, divert) : readTar(path, guard, onRead);
+  for await (const { name, bytes } of members) {
+    const file = { name: `${path}!${name}`, bytes };
+    if (container === 'tar' && divert?.wants(file.name, bytes.subarray(0, HEAD_BYTES)))
+      await divert.take({ name: file.name, chunks: [bytes] });
+    else yield file;
+  }
+}
+
+/** As many bytes as tell a feed from a text, and as are read at a time. */
+const HEAD_BYTES = 64 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
+
+function headOf(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.allocUnsafe(HEAD_BYTES);
+    return head.subarray(0, readSync(file, head, 0, HEAD_BYTES, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function* chunksOf(path: string, onRead: (bytes: number) => void): Generator<Buffer> {
+  const file = openSync(path, 'r');
+  try {
+    for (let at = 0; ; ) {
+      const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+      const length = readSync(file, chunk, 0, CHUNK_BYTES, at);
+      if (length === 0) return;
+      at += length;
+      onRead(at);
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Reads whole files; small ones into one buffer that is used again, which is twice as fast for many. */

@@ -26,7 +26,7 @@ export async function* readTar(
   });
   tar.on('entry', (headers, stream, next) => {
     const member = memberOf(headers);
-    const isWanted = guard.admits(member);
+    const isWanted = guard.admits(member) && guard.fits(member, 'text');
     const startsAt = state.packedBytes;
     const parts: Buffer[] = [];
     stream.on('data', (part) => {

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { ArchiveReader, libarchiveWasm } from 'libarchive-wasm';
+import type { Diversion } from '../model/source-file.ts';
 import type { ArchiveGuard, Member } from './archive-guard.ts';
 import type { RawFile } from './raw-file.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
 /** Reads the members of a `.zip` in order; the archive is held in memory. */
-export async function* readZip(path: string, guard: ArchiveGuard): AsyncGenerator<RawFile> {
+export async function* readZip(
+  path: string,
+  guard: ArchiveGuard,
+  diversion: Diversion | undefined,
+): AsyncGenerator<RawFile> {
   const zip = readFileSync(path);
   const directory = readZipDirectory(zip);
   if (directory === null && zip.toString('latin1', 0, 2) !== 'PK') {
@@ -32,10 +37,21 @@ export async function* readZip(path: string, guard: ArchiveGuard): AsyncGenerato
       };
       const packedBytes = listed?.packedBytes ?? zip.length;
       if (!guard.admits(member) || !guard.isPlausible(member, packedBytes)) continue;
-      const bytes = readEntry(entry, member, guard);
-      if (bytes === null) continue;
-      unpackedBytes += bytes.length;
-      yield { name: member.name, bytes };
+      if (entry.isEncrypted()) {
+        guard.refuse(member.name, 'read/encrypted', 'The entry is encrypted.');
+        continue;
+      }
+      const name = `${path}!${member.name}`;
+      const pieces = piecesOf(archive, member, guard);
+      const head = pieces.next().value ?? Buffer.alloc(0);
+      const isFeed = diversion?.wants(name, head) === true;
+      if (!guard.fits(member, isFeed ? 'feed' : 'text')) continue;
+      if (isFeed) await diversion.take({ name, chunks: withFirst(head, pieces) });
+      else {
+        const bytes = Buffer.concat([head, ...pieces]);
+        if (bytes.length === member.size) yield { name: member.name, bytes };
+      }
+      unpackedBytes += member.size;
       if (!guard.mayGoOn(unpackedBytes, zip.length)) return;
     }
     if (directory === null) guard.damaged('it has no directory at its end');
@@ -47,22 +63,30 @@ export async function* readZip(path: string, guard: ArchiveGuard): AsyncGenerato
   }
 }
 
-/** The bytes of one entry; null, and a report, when they are damaged: the entries after it may be whole. */
-function readEntry(entry: Entry, member: Member, guard: ArchiveGuard): Buffer | null {
-  if (entry.isEncrypted()) {
-    guard.refuse(member.name, 'read/encrypted', 'The entry is encrypted.');
-    return null;
-  }
+/** A large member is unpacked in pieces of this many bytes. */
+const PIECE_BYTES = 1024 * 1024;
+
+/** The bytes of the current entry; a report where they end too early or are damaged: the entries after it may be whole. */
+function* piecesOf(archive: ArchiveReader, member: Member, guard: ArchiveGuard): Generator<Buffer, undefined> {
+  let left = member.size;
   try {
-    const data = entry.readData() ?? new Int8Array(0);
-    if (data.length === member.size) return Buffer.from(data.buffer, data.byteOffset, data.length);
-    guard.refuse(member.name, 'read/damaged-archive', 'The entry is cut off.');
+    while (left > 0) {
+      const data = archive.readData(Math.min(left, PIECE_BYTES));
+      if (data.length === 0) break;
+      left -= data.length;
+      yield Buffer.from(data.buffer, data.byteOffset, data.length);
+    }
+    if (left > 0) guard.refuse(member.name, 'read/damaged-archive', 'The entry is cut off.');
   } catch (error) {
     guard.refuse(member.name, 'read/damaged-archive', `The entry is damaged (${(error as Error).message}).`);
   }
-  return null;
+  return undefined;
 }
 
-type Entry = NonNullable<ReturnType<ArchiveReader['nextEntry']>>;
+/** A first piece and those after it. */
+export function* withFirst(first: Buffer, rest: Iterable<Buffer>): Generator<Buffer> {
+  yield first;
+  yield* rest;
+}
 
 const KINDS: Record<string, Member['kind']> = { File: 'file', Directory: 'folder', SymbolicLink: 'link' };

@@ -1,8 +1,7 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { UsageError } from '../model/diagnostic.ts';
 import type { GraphMap } from '../model/graph.ts';
-import type { GraphView } from '../model/graph-view.ts';
 import { nearMatches } from '../query/near-matches.ts';
 import { neighbourhood } from '../query/neighbourhood.ts';
 import { resolveNode } from '../query/resolve-node.ts';
@@ -11,6 +10,8 @@ import { show } from '../query/show.ts';
 import { stats } from '../query/stats.ts';
 import type { Store } from '../store/open-store.ts';
 import { createMapSections } from './map-sections.ts';
+import { addQueryRoutes } from './query-routes.ts';
+import { refuse, refuseAbsent } from './refusal.ts';
 import { createSectionServer } from './section-server.ts';
 
 /** What keeps a browser's address bar from growing a search without bound. */
@@ -58,13 +59,15 @@ export function createApi(store: Store): Api {
       return refuse(context, 400, 'bad-limit', 'A limit is a number from 1 to 1000.');
     }
     const answer = show(store, id, { limit: Number(limit) });
-    return answer === null ? absent(context, store, id) : context.json(answer);
+    return answer === null ? refuseAbsent(context, id, nearMatches(store, id.slice(0, 100))) : context.json(answer);
   });
 
   app.get('/api/neighbourhood/:id', (context) => {
     const id = context.req.param('id');
     const index = resolveNode(store, id);
-    return index === null ? absent(context, store, id) : context.json(neighbourhood(store, map(), index));
+    return index === null
+      ? refuseAbsent(context, id, nearMatches(store, id.slice(0, 100)))
+      : context.json(neighbourhood(store, map(), index));
   });
 
   app.get('/api/article/:id/text', (context) => {
@@ -77,6 +80,8 @@ export function createApi(store: Store): Api {
     if (!article) return refuse(context, 404, 'no-text', `There is no text of ${id}: others only cite it.`);
     return context.json(article);
   });
+
+  addQueryRoutes(app, store);
 
   app.get('/api/map', (context) => context.json(sections.manifest()));
 
@@ -103,16 +108,4 @@ export function createApi(store: Store): Api {
     return refuse(context, 500, 'bug', `The server failed to answer, which is a bug: ${error.message}`);
   });
   return { app, prepare: () => void sections.manifest() };
-}
-
-function absent(context: Context, view: GraphView, id: string): Response {
-  const named = id.slice(0, 100);
-  return context.json(
-    { code: 'no-node', error: `${named} is not in this graph.`, near: nearMatches(view, named) },
-    404,
-  );
-}
-
-function refuse(context: Context, status: 400 | 404 | 405 | 500 | 503, code: string, error: string): Response {
-  return context.json({ code, error }, status);
 }

@@ -3,6 +3,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { UsageError } from '../model/diagnostic.ts';
 import type { GraphEdge, KnowledgeGraph } from '../model/graph.ts';
 import type { GraphView } from '../model/graph-view.ts';
+import { createAdvisoryReader } from './advisory-reader.ts';
 import { createArticleReader } from './article-reader.ts';
 import { guardDamage } from './damage.ts';
 import { createGraphReader } from './graph-reader.ts';
@@ -75,6 +76,7 @@ function createStore(file: string, bytes: number, seal: Seal): Store {
     copies,
     article,
     ...search,
+    advisories: createAdvisoryReader(records),
     verify() {
       isWhole = false;
       requireWhole();

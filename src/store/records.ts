@@ -12,11 +12,12 @@ export interface ArticleHeader extends Omit<StoredArticle, 'id' | 'copy' | 'text
   place: TextPlace;
 }
 
-/** How much a store holds; `articles` counts copies. */
+/** How much a store holds; `articles` counts copies, `advisories` rows of feeds. */
 export interface Summary {
   nodes: number;
   edges: number;
   articles: number;
+  advisories: number;
 }
 
 /** The arrays of a map, each a section of its own. */

@@ -2,11 +2,11 @@
 export const APPLICATION_ID = 0x4b424752;
 
 /** Goes up whenever an older program could not read what is written. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** A store's tables. Every `crc` is `checksum(key, data)` with the key that stands beside it. */
 export const SCHEMA = `
-  -- 'summary', 'report', 'rules', 'words' as JSON; 'keys.TABLE' as a list; 'map.x' and its like as arrays.
+  -- 'summary', 'report', 'rules', 'words', 'advisories.NAME' as JSON; 'keys.TABLE' as a list; 'map.x' and its like as arrays.
   -- Key: 'section/NAME'.
   CREATE TABLE section (name TEXT PRIMARY KEY, data BLOB NOT NULL, crc INTEGER NOT NULL) WITHOUT ROWID;
   -- A node as JSON. Key: 'node/IDX/ID'.
@@ -26,6 +26,8 @@ export const SCHEMA = `
   );
   -- The texts of several articles, in UTF-8, deflated together. Key: 'block/NUMBER'.
   CREATE TABLE block (number INTEGER PRIMARY KEY, data BLOB NOT NULL, crc INTEGER NOT NULL);
+  -- What feeds say of one product; see advisory-codec.ts. Key: 'advisory/PRODUCT'.
+  CREATE TABLE advisory (product INTEGER PRIMARY KEY, data BLOB NOT NULL, crc INTEGER NOT NULL);
   -- rowid is article.number.
   CREATE VIRTUAL TABLE text_search USING fts5(title, body, content='', tokenize='porter unicode61 remove_diacritics 2');
   -- rowid is node.idx; the kind is a word that narrows a search.

@@ -1,10 +1,13 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { TEXT_COLUMNS } from '../model/advisories.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { ExtractedArticle } from '../model/extracted.ts';
 import type { GraphNode, KnowledgeGraph } from '../model/graph.ts';
 import { encodeAdjacency } from './adjacency-codec.ts';
+import { writeAdvisories } from './advisory-codec.ts';
+import { createByteWriter } from './byte-writer.ts';
 import { checksum } from './checksum.ts';
 import { encodeKeys } from './key-list.ts';
 import { kindWord } from './match-expression.ts';
@@ -109,7 +112,7 @@ function isFolder(path: string): boolean {
 
 function writeGraph(
   db: DatabaseSyncInstance,
-  { nodes, edges, map, report }: KnowledgeGraph,
+  { nodes, edges, map, report, advisories }: KnowledgeGraph,
   articleKeys: readonly string[],
 ): void {
   const insertNode = db.prepare('INSERT INTO node VALUES (?, ?, ?, ?)');
@@ -147,7 +150,21 @@ function writeGraph(
   const insertSection = db.prepare('INSERT INTO section VALUES (?, ?, ?)');
   const section = (name: string, data: Uint8Array) => insertSection.run(name, data, checksum(`section/${name}`, data));
   const json = (name: string, value: unknown) => section(name, Buffer.from(JSON.stringify(value)));
-  json('summary', { nodes: nodes.length, edges: edges.length, articles: articleKeys.length } satisfies Summary);
+  const rows = advisories?.columns.record.length ?? 0;
+  const counts = { nodes: nodes.length, edges: edges.length, articles: articleKeys.length, advisories: rows };
+  json('summary', counts satisfies Summary);
+  if (advisories !== undefined && rows > 0) {
+    json('advisories.sources', advisories.sources);
+    json('advisories.products', advisories.products);
+    for (const column of TEXT_COLUMNS) json(`advisories.${column}`, advisories.texts[column]);
+    const insertRows = db.prepare('INSERT INTO advisory VALUES (?, ?, ?)');
+    const ofProduct = createByteWriter();
+    for (let product = 0; product < advisories.products.length; product++) {
+      ofProduct.clear();
+      writeAdvisories(advisories, product, ofProduct);
+      insertRows.run(product, ofProduct.view(), checksum(`advisory/${product}`, ofProduct.view()));
+    }
+  }
   json('report', report);
   json('rules', adjacency.rules);
   json('map.regions', map.regions);

@@ -1,6 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { GraphMap } from '../model/graph.ts';
 import { readDegrees } from './adjacency-codec.ts';
+import { createByteReader } from './byte-reader.ts';
 import type { RecordReader, Row } from './record-reader.ts';
 import { articleKey } from './records.ts';
 
@@ -15,26 +16,32 @@ const RECORDS: readonly { sql: string; key(row: Row): string }[] = [
     sql: 'SELECT number, id, copy, data, crc FROM article',
     key: ({ number, id, copy }) => `article/${number}/${articleKey(id as string, copy as number)}`,
   },
+  { sql: 'SELECT product, data, crc FROM advisory', key: ({ product }) => `advisory/${product}` },
   { sql: 'SELECT number, data, crc FROM block', key: ({ number }) => `block/${number}` },
 ];
 
 /** Holds every record against its checksum, counts them, and lets SQLite check its own structure. */
 export function verifyRecords(db: DatabaseSyncInstance, records: RecordReader, map: GraphMap): void {
-  const { nodes, edges, articles } = records.summary;
-  const counts = { node: 0, from: 0, to: 0, article: 0 };
+  const { nodes, edges, articles, advisories } = records.summary;
+  const counts = { node: 0, from: 0, to: 0, article: 0, advisory: 0 };
   for (const { sql, key } of RECORDS) {
     for (const row of records.each(sql)) {
       const name = key(row);
       const data = records.checked(name, row.data, row.crc);
       const table = name.slice(0, name.indexOf('/'));
       if (table === 'node' || table === 'article') counts[table]++;
+      else if (table === 'advisory') counts.advisory += createByteReader(data).number();
       else if (table === 'from' || table === 'to') {
         for (const count of Object.values(readDegrees(data))) counts[table] += count;
       }
     }
   }
   const isComplete =
-    counts.node === nodes && counts.from === edges && counts.to === edges && counts.article === articles;
+    counts.node === nodes &&
+    counts.from === edges &&
+    counts.to === edges &&
+    counts.article === articles &&
+    counts.advisory === advisories;
   if (!isComplete) throw records.damaged('records are missing');
   const { x, y, community, importance } = map;
   if ([x, y, community, importance].some(({ length }) => length !== nodes)) {

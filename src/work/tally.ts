@@ -1,5 +1,4 @@
 import { type Diagnostic, type Report, UsageError } from '../model/diagnostic.ts';
-import type { SourceFile } from '../model/source-file.ts';
 import type { Outcome } from './jobs.ts';
 
 /** How many diagnostics each rule gave, with the first few sentences of each. */
@@ -12,9 +11,9 @@ export interface Tally {
   readonly filesRead: number;
   readonly diagnostics: DiagnosticCounts;
   report: Report;
-  /** Passes files through and counts them. */
-  count(files: AsyncIterable<SourceFile>): AsyncGenerator<SourceFile>;
   add(outcome: Outcome<unknown>): void;
+  /** Counts a file that is a structured feed, and holds no article. */
+  countFeed(): void;
   /** Throws a UsageError that says why, where the paths held no article at all. */
   requireArticles(paths: readonly string[]): void;
 }
@@ -24,6 +23,7 @@ export function createTally(onDiagnostic?: Report): Tally {
   const diagnostics: DiagnosticCounts = {};
   let filesRead = 0;
   let articles = 0;
+  let feeds = 0;
   let first: Diagnostic | undefined;
 
   const report = (diagnostic: Diagnostic) => {
@@ -43,18 +43,17 @@ export function createTally(onDiagnostic?: Report): Tally {
     },
     diagnostics,
     report,
-    async *count(files) {
-      for await (const file of files) {
-        filesRead++;
-        yield file;
-      }
-    },
     add(outcome) {
+      filesRead += outcome.files;
       articles += outcome.articles;
       outcome.diagnostics.forEach(report);
     },
+    countFeed() {
+      filesRead++;
+      feeds++;
+    },
     requireArticles(paths) {
-      if (articles > 0) return;
+      if (articles > 0 || feeds > 0) return;
       const where = paths.join(', ');
       if (filesRead > 0) {
         const files = filesRead === 1 ? 'the one file' : `any of the ${filesRead} files`;

@@ -79,7 +79,7 @@ async function choose(query: string): Promise<void> {
 describe('the explorer', () => {
   test('draws the map and lists the most important nodes', async () => {
     await visit();
-    expect(await page.locator('#map canvas').count()).toBeGreaterThan(3);
+    expect(await page.locator('#stage canvas').count()).toBeGreaterThan(3);
     await page.getByText(/The map shows all \d+ nodes/).waitFor();
     expect(await page.locator('#panel .nodes li').count()).toBeGreaterThan(20);
     expect(await page.locator('#map-note').isVisible()).toBe(false);
@@ -90,7 +90,7 @@ describe('the explorer', () => {
       await visit();
       await choose(query);
       await page.getByRole('heading', { name: 'The message queue loses its order' }).waitFor();
-      expect(new URL(page.url()).hash).toBe('#/article/910001');
+      expect(new URL(page.url()).hash).toMatch(/^#\/article\/910001\?at=[0-9a-f]+$/);
       expect(await page.title()).toContain('The message queue loses its order');
     }
   });
@@ -147,7 +147,7 @@ describe('the explorer', () => {
     const files = page.locator('#legend button', { hasText: 'Files' });
     await files.click();
     expect(await files.getAttribute('aria-pressed')).toBe('false');
-    expect(new URL(page.url()).hash).toBe('#/?hide=file');
+    expect(new URL(page.url()).hash).toMatch(/^#\/\?hide=file&at=/);
     expect(await page.locator('#panel .nodes .kind-file').count()).toBe(0);
     await page.reload();
     await page.waitForSelector('html[data-ready]');
@@ -209,7 +209,7 @@ describe('the explorer', () => {
   test('takes a hidden map without complaint', async () => {
     await visit();
     await page.evaluate(() => {
-      document.getElementById('map')!.style.display = 'none';
+      document.getElementById('stage')!.style.display = 'none';
     });
     await choose('910001');
     await page.getByRole('heading', { name: 'The message queue loses its order' }).waitFor();

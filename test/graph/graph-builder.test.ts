@@ -5,7 +5,7 @@ import type { ExtractedArticle } from '../../src/model/extracted.ts';
 import type { EdgeKind, GraphEdge, GraphNode, KnowledgeGraph } from '../../src/model/graph.ts';
 import { article, said, ships, states } from './articles.ts';
 
-const READING = { builtAt: '2026-01-01T00:00:00.000Z', paths: ['notes'], filesRead: 3, diagnostics: {} };
+const READING = { builtAt: '2026-01-01T00:00:00.000Z', paths: ['notes'], filesRead: 3, feeds: [], diagnostics: {} };
 
 function build(...articles: ExtractedArticle[]): KnowledgeGraph {
   const builder = createGraphBuilder();

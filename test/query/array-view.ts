@@ -58,6 +58,7 @@ export function arrayView(nodes: readonly GraphNode[], edges: readonly GraphEdge
       byDialect: {},
       diagnostics: {},
       danglingIds: 0,
+      feeds: [],
       nodesByKind: {},
       edgesByKind: {},
       edgesByBasis: {},
@@ -81,6 +82,7 @@ export function arrayView(nodes: readonly GraphNode[], edges: readonly GraphEdge
     searchText: () => [],
     searchNames: () => [],
     similarWords: () => [],
+    advisories: () => null,
     map: () => {
       const zeros = () => new Float32Array(nodes.length);
       return { x: zeros(), y: zeros(), community: new Uint32Array(nodes.length), importance: zeros(), regions: [] };

@@ -85,6 +85,7 @@ export function writeFixtureStore(file: string): void {
       builtAt: '2020-01-01T00:00:00.000Z',
       paths: ['fixture'],
       filesRead: articles.length,
+      feeds: [],
       diagnostics: {},
     }),
   );

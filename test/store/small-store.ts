@@ -164,6 +164,7 @@ export const graph: KnowledgeGraph = {
     dataDate: '2000-06-01',
     paths: ['notes.zip'],
     filesRead: 6,
+    feeds: [],
     articles: 5,
     lacking: { id: 1, title: 0, date: 0, category: 0, product: 3 },
     byDialect: { fixture: 5 },

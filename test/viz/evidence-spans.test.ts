@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutBySpans, showDirectionMarks } from '../../viz/evidence-spans.ts';
+import { cutBySpans, showDirectionMarks } from '../../viz/article/evidence-spans.ts';
 
 describe('cutting a text by its evidence', () => {
   test('marks the spans and leaves the rest, in order', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EDGE_KINDS, NODE_KINDS } from '../../src/model/graph.ts';
-import { EDGE_WORDS, GROUND, GROUP_ORDER, NODE_WORDS, type Theme } from '../../viz/kinds.ts';
+import { EDGE_WORDS, GROUND, GROUP_ORDER, NODE_WORDS, type Theme } from '../../viz/look/kinds.ts';
 import {
   arrowLook,
   blend,
@@ -10,7 +10,7 @@ import {
   type MapNode,
   nodeLook,
   shortLabel,
-} from '../../viz/looks.ts';
+} from '../../viz/look/looks.ts';
 
 const LIGHT: Light = {
   theme: 'light',

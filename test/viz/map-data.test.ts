@@ -2,9 +2,9 @@ import { crc32 as zlibCrc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { GraphEdge, GraphNode, KnowledgeGraph } from '../../src/model/graph.ts';
 import { createMapSections } from '../../src/serve/map-sections.ts';
-import { crc32 } from '../../viz/crc32.ts';
-import { edgeKindOf, type FetchBytes, kindOf, loadMapData } from '../../viz/map-data.ts';
-import { createMapGraph } from '../../viz/map-graph.ts';
+import { crc32 } from '../../viz/graph/crc32.ts';
+import { edgeKindOf, type FetchBytes, kindOf, loadMapData } from '../../viz/map/map-data.ts';
+import { createMapGraph } from '../../viz/map/map-graph.ts';
 
 /** Five nodes, the least important first: a file, three articles in a chain, their product. */
 const GRAPH = graphOf(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extentOf, medianSpacing } from '../../viz/spacing.ts';
+import { extentOf, medianSpacing } from '../../viz/map/spacing.ts';
 
 test('the spacing of a grid is its step, whatever lies far away', () => {
   const grid = Array.from({ length: 900 }, (_, index) => [(index % 30) * 2, Math.floor(index / 30) * 2]);

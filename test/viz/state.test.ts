@@ -1,25 +1,34 @@
 import { describe, expect, test } from 'vitest';
-import type { NodeAnswer, SearchAnswer, SearchHit } from '../../viz/answers.ts';
+import type { NodeAnswer, SearchAnswer, SearchHit } from '../../viz/server/answers.ts';
+import { FIRST_VIEW, readAddress, writeAddress } from '../../viz/state/address.ts';
 import {
   chooseTheme,
   closeSearch,
+  dismissNotice,
   hover,
   initialState,
   missNode,
   moveHit,
+  openNode,
+  openView,
+  pickEdge,
   receiveHits,
   receiveNode,
+  receiveSnapshot,
   reportTrouble,
   type State,
   select,
+  setParameters,
   type Transition,
   takeHit,
+  toggleEdges,
   toggleKind,
   typeQuery,
   visit,
-} from '../../viz/state.ts';
+} from '../../viz/state/state.ts';
 
-const START = initialState({ selected: null, hiddenKinds: new Set() }, 'light');
+const ADDRESS = readAddress('#/');
+const START = initialState(ADDRESS, 'light');
 const HITS: SearchHit[] = ['article:1', 'article:2', 'article:3'].map((id) => ({
   id,
   kind: 'article',
@@ -72,8 +81,56 @@ describe('selecting', () => {
   });
 
   test('visiting an address takes over its node and its filter', () => {
-    const state = walk(toggleKind('file'), visit({ selected: 'article:1', hiddenKinds: new Set(['cve']) }));
+    const state = walk(toggleKind('file'), visit(readAddress('#/article/1?hide=cve')));
     expect([state.selected, [...state.hiddenKinds]]).toEqual(['article:1', ['cve']]);
+  });
+});
+
+describe('views', () => {
+  test('keep the selection, and of their parameters what holds for all of them', () => {
+    const state = walk(select('article:1'), setParameters({ depth: '2', camera: '1,2,3' }), openView('chain'));
+    expect([state.view, state.selected, state.parameters]).toEqual(['chain', 'article:1', { depth: '2' }]);
+    expect(openView('chain')(state)).toBe(state);
+  });
+
+  test('open the first view of a node for one that was searched for', () => {
+    expect(walk(openNode('file:ese.dll'))).toMatchObject({ view: FIRST_VIEW.withNode, selected: 'file:ese.dll' });
+  });
+
+  test('a parameter that is set to what it is, or taken away where it is not, changes nothing', () => {
+    const state = walk(setParameters({ depth: '2' }));
+    expect(setParameters({ depth: '2', product: null })(state)).toBe(state);
+    expect(setParameters({ depth: null })(state).parameters).toEqual({});
+  });
+
+  test('go back to where they were by the address that was written', () => {
+    const before = walk(select('article:1'), openView('chain'), setParameters({ product: 'windows-xp' }));
+    const after = [select('article:2'), toggleEdges('mentions'), setParameters({ depth: '3' })].reduce(
+      (state, step) => step(state),
+      before,
+    );
+    const back = visit(readAddress(writeAddress(before)))(after);
+    expect(writeAddress(back)).toBe(writeAddress(before));
+    expect([...back.hiddenEdges]).toEqual([]);
+  });
+
+  test('an edge is picked until another node is', () => {
+    const edge = { kind: 'supersedes', source: 'article:2', target: 'article:1' } as const;
+    expect(walk(pickEdge(edge)).edge).toBe(edge);
+    expect(walk(pickEdge(edge), select('article:2')).edge).toBeNull();
+  });
+});
+
+describe('the snapshot', () => {
+  test('of a link that names none, or the one that is here, goes without a word', () => {
+    expect(walk(receiveSnapshot('a')).notice).toBeNull();
+    expect(receiveSnapshot('a')(initialState(readAddress('#/?at=a'), 'light')).notice).toBeNull();
+  });
+
+  test('of a link that was made on another graph is told, until that is understood', () => {
+    const told = receiveSnapshot('b')(initialState(readAddress('#/?at=a'), 'light'));
+    expect([told.snapshot, told.notice]).toEqual(['b', expect.stringContaining('another state of the graph')]);
+    expect(dismissNotice(told).notice).toBeNull();
   });
 });
 

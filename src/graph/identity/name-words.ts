@@ -58,12 +58,12 @@ function withoutFillers(words: string[]): string[] {
   return kept.length > 0 ? kept : words;
 }
 
-/** A version in one spelling: 'v5.5' is '5.5', and '4.00' is '4.0'. */
+/** A version in one spelling: 'v5.5' is '5.5', and '4.00' is '4.0'; but '17.10' comes nine after '17.1'. */
 export function plainVersion(word: string): string {
   return word
     .toLowerCase()
     .replace(/^v(?=\d)/, '')
-    .replace(/^(\d{1,2}\.\d)0([a-z]?)$/, '$1$2');
+    .replace(/^(\d\.\d|\d{2}\.0)0([a-z]?)$/, '$1$2');
 }
 
 /** A key made of a name: lower case, hyphens between words, '+' and '#' and dots kept ('visual-c++-6.0'). */

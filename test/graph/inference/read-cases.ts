@@ -105,7 +105,7 @@ function scoped(rest: string): { scope?: Scope } {
 export function build(articles: readonly ExtractedArticle[]): KnowledgeGraph {
   const builder = createGraphBuilder();
   for (const each of articles) builder.add(each);
-  return builder.finish({ builtAt: '', paths: [], filesRead: articles.length, diagnostics: {} });
+  return builder.finish({ builtAt: '', paths: [], filesRead: articles.length, diagnostics: {}, feeds: [] });
 }
 
 /** '1002 supersedes 1001 [newer-files; Exchange Server 5.5; SP3] Ese.dll …', for each inferred edge but those of products. */

@@ -26,7 +26,7 @@ function sample(size: number): KnowledgeGraph {
       ]),
     );
   }
-  return builder.finish({ builtAt: '', paths: [], filesRead: size, diagnostics: {} });
+  return builder.finish({ builtAt: '', paths: [], filesRead: size, diagnostics: {}, feeds: [] });
 }
 
 const graph = sample(1500);
@@ -97,7 +97,7 @@ describe('the map', () => {
     );
     const builder = createGraphBuilder();
     for (const each of [article('1000', []), ...cites]) builder.add(each);
-    const { nodes, map: small } = builder.finish({ builtAt: '', paths: [], filesRead: 31, diagnostics: {} });
+    const { nodes, map: small } = builder.finish({ builtAt: '', paths: [], filesRead: 31, feeds: [], diagnostics: {} });
     const cited = nodes.findIndex(({ id }) => id === 'article:1000');
     expect(small.importance[cited]).toBe(1);
     expect(small.importance[cited === 0 ? 1 : 0]).toBeLessThan(0.5);

@@ -1,0 +1,1 @@
+export { wesng } from './wesng.ts';

@@ -1,0 +1,38 @@
+import type { EdgeKind, NodeKind } from '../../src/model/graph.ts';
+import type { Explorer } from '../state/explorer.ts';
+import type { State } from '../state/state.ts';
+
+/** One view of the graph, as `registry.ts` lists it. Its drawing code is loaded when it is first opened. */
+export interface View {
+  /** Its part of the address: `#/chain/article/260695`. No kind of node, and no other view, goes by it. */
+  name: string;
+  /** What its tab says. */
+  title: string;
+  /** The kinds of nodes that it is about; 'none' when it shows the graph whatever is selected. */
+  of: readonly NodeKind[] | 'any' | 'none';
+  load(): Promise<{ mount: Mount }>;
+}
+
+/**
+ * Fills an empty element of the page with a view. Parameters of its own live in `state.parameters` and change by
+ * `setParameters`; a list of those that outlast the view stands in `state/state.ts`.
+ */
+export type Mount = (root: HTMLElement, explorer: Explorer) => MountedView;
+
+/** A view on the page. */
+export interface MountedView {
+  /** Called once after mounting and after every change of the state; `previous` is null the first time. */
+  update(state: State, previous: State | null): void;
+  /** What is seen now, for the list and the exports; absent where there is nothing of the kind. */
+  shown?(): ShownGraph | null;
+  /** Ends listeners, timers and graphics contexts; the element is emptied afterwards. */
+  close(): void;
+}
+
+/** Nodes and edges as a view shows them, ready to be listed and exported. */
+export interface ShownGraph {
+  title: string;
+  /** `x` to the right and `y` downwards, in pixels of the view at rest. */
+  nodes: { id: string; kind: NodeKind; label: string; date: string | null; x: number; y: number }[];
+  edges: { kind: EdgeKind; source: string; target: string; basis: string }[];
+}
