@@ -230,7 +230,7 @@ function fromTitle(article: Article, reading: Reading, blames: boolean): Relatio
   const from = article.text.indexOf(title, article.span.from);
   if (from < 0 || from + title.length > article.span.to || acquits(title)) return [];
   const named = mentionsOf(title).find(isIt);
-  const servicePack = reading.context.servicePack(level, named?.kind === 'service-pack' ? named.product : null, []);
+  const servicePack = reading.context().servicePack(level, named?.kind === 'service-pack' ? named.product : null, []);
   const evidence = { from, to: from + title.length, quote: title };
   return [{ type: 'brokenBy', target: { servicePack }, evidence: [evidence] }];
 }
