@@ -4,7 +4,7 @@ import { NODE_WORDS, type Shape } from './kinds.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** The same shapes as the map's, in a box from 0 to 16. */
-const PATHS: Record<Shape, string> = {
+export const SHAPE_PATHS: Record<Shape, string> = {
   circle: 'M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13z',
   diamond: 'M8 .5 15.5 8 8 15.5.5 8z',
   square: 'M2.2 2.2h11.6v11.6H2.2z',
@@ -21,7 +21,7 @@ export function kindMark(kind: NodeKind): SVGSVGElement {
   svg.setAttribute('class', `mark kind-${kind}`);
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', PATHS[NODE_WORDS[kind].shape]);
+  path.setAttribute('d', SHAPE_PATHS[NODE_WORDS[kind].shape]);
   path.setAttribute('fill-rule', 'evenodd');
   svg.append(path);
   return svg;
