@@ -9,7 +9,7 @@ import { type EdgeName, missNode, receiveNode, type State, select } from '../sta
 import { type NodePanel, nodePanel } from './panel.ts';
 import { parseReading, readSentence } from './reading.ts';
 import { readingPane } from './reading-pane.ts';
-import { createSheet } from './sheet.ts';
+import { createSheet, type SheetHeight } from './sheet.ts';
 
 /** The panel beside every view: the selected node with its evidence, or the most important nodes while none is. */
 export interface SidePanel {
@@ -90,7 +90,7 @@ export function createSidePanel(panel: HTMLElement, explorer: Explorer): SidePan
   };
   const reveal = (): void => {
     element.scrollTop = 0;
-    sheet.set(explorer.state.selected === null ? 'low' : 'half');
+    sheet.set(heightFor(explorer.state));
     document.getElementById('panel-title')?.focus();
   };
   const closeButton = (): HTMLElement =>
@@ -109,7 +109,7 @@ export function createSidePanel(panel: HTMLElement, explorer: Explorer): SidePan
   const update = (state: State, previous: State | null): void => {
     const isFiltered = state.panel.is === 'overview' && state.hiddenKinds !== previous?.hiddenKinds;
     const isRetried = state.attempt !== (previous ?? state).attempt;
-    if (state.selected !== previous?.selected) sheet.set(state.selected === null ? 'low' : 'half');
+    if (state.selected !== previous?.selected) sheet.set(heightFor(state));
     if (state.panel !== previous?.panel || isFiltered || isRetried) void show(state);
     else if (state.parameters.read !== previous?.parameters.read) read(state);
     if (state.edge !== null && state.edge !== previous?.edge) void readEdge(state.edge);
@@ -118,6 +118,11 @@ export function createSidePanel(panel: HTMLElement, explorer: Explorer): SidePan
   update(explorer.state, null);
   explorer.listen(update);
   return { reveal };
+}
+
+/** A drawing of the whole graph says little of a node; the other views say enough to leave the panel low. */
+function heightFor({ selected, view }: State): SheetHeight {
+  return selected !== null && (view === 'map' || view === 'focus') ? 'half' : 'low';
 }
 
 function nearList(near: readonly NodeName[]): HTMLElement[] {

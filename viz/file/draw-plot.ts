@@ -29,7 +29,10 @@ export function drawPlot(
     );
   }
   if (plot.axis === 'order') {
-    const words = 'older builds ← in the order of versions, since most have no date → newer builds';
+    const words =
+      plot.width < 560
+        ? 'older ← by version → newer'
+        : 'older builds ← by version, since most have no date → newer builds';
     svg.append(
       s(
         'text',

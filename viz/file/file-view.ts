@@ -83,8 +83,10 @@ export const mount: Mount = (root, explorer) => {
         ...known.map((value) => h('option', { value }, value)),
       );
       select.value = chosen ?? '';
+      label.hidden = known.length < 2 && chosen === undefined;
     };
-    return { label: h('label', {}, `${name} `, select), fill };
+    const label = h('label', {}, `${name} `, select);
+    return { label, fill };
   }
   const pick = (key: string) => {
     explorer.dispatch(setParameters({ build: key === explorer.state.parameters.build ? null : key }));

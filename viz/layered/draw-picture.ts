@@ -1,6 +1,6 @@
 import { showDirectionMarks } from '../article/evidence-spans.ts';
 import { NODE_WORDS, type Theme } from '../look/kinds.ts';
-import { MARK_PATHS } from '../look/mark.ts';
+import { SHAPE_PATHS } from '../look/mark.ts';
 import { FONT, PALETTE, type Palette } from '../look/palette.ts';
 import { fitLines } from '../page/fit-lines.ts';
 import { s } from '../page/svg.ts';
@@ -170,7 +170,7 @@ function drawBox(box: PlacedBox, palette: Palette, theme: Theme, { onFold }: Pic
     box.tone === 'fold' && rect(box.x + 3, box.y + 3),
     rect(box.x, box.y),
     s('path', {
-      d: MARK_PATHS[words.shape],
+      d: SHAPE_PATHS[words.shape],
       'fill-rule': 'evenodd',
       fill: words.colour[theme],
       transform: `translate(${box.x + 11} ${box.y + 11}) scale(0.75)`,

@@ -3,7 +3,7 @@ import { s } from '../page/svg.ts';
 import { NODE_WORDS, type Shape } from './kinds.ts';
 
 /** The same shapes as the map's, in a box from 0 to 16. */
-export const MARK_PATHS: Record<Shape, string> = {
+export const SHAPE_PATHS: Record<Shape, string> = {
   circle: 'M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13z',
   diamond: 'M8 .5 15.5 8 8 15.5.5 8z',
   square: 'M2.2 2.2h11.6v11.6H2.2z',
@@ -18,6 +18,6 @@ export function kindMark(kind: NodeKind): SVGSVGElement {
   return s(
     'svg',
     { viewBox: '0 0 16 16', class: `mark kind-${kind}`, 'aria-hidden': 'true' },
-    s('path', { d: MARK_PATHS[NODE_WORDS[kind].shape], 'fill-rule': 'evenodd' }),
+    s('path', { d: SHAPE_PATHS[NODE_WORDS[kind].shape], 'fill-rule': 'evenodd' }),
   );
 }
