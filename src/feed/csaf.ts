@@ -8,6 +8,8 @@ import { readDay } from './values/days.ts';
 const DEEPEST = 30;
 /** 'https://support.microsoft.com/help/4499175', '…/Search.aspx?q=KB4499175' */
 const IN_ADDRESS = /(?:\bKB|\/help\/|\/topic\/kb)(\d{6,8})\b/i;
+/** '<10.0.17763.678' at the end of a name. */
+const BUILD_AT_END = /\s[<>=]{0,2}\d{1,5}(?:\.\d{1,6}){2,4}$/;
 /** '10.0.14393.2969:Security Update:https://support.microsoft.com/help/4494440' */
 const BUILD = /^(\d+\.\d+\.\d+(?:\.\d+)?):/;
 
@@ -61,7 +63,8 @@ function fixOf(remediation: Json): VendorFix {
 function nameProducts(tree: Json, names: Map<string, string>): void {
   const name = (product: Json) => {
     const id = product.at('product_id').text();
-    if (id !== '') names.set(id, product.at('name').text());
+    // 'Windows 10 Version 1809 for x64-based Systems <10.0.17763.678': the build is told with the fix.
+    if (id !== '') names.set(id, product.at('name').text().replace(BUILD_AT_END, ''));
   };
   for (const product of tree.at('full_product_names').items()) name(product);
   let ring = tree.at('branches').items();
