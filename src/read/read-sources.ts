@@ -105,7 +105,7 @@ async function* filesOf(
 
 /** As many bytes as tell a feed from a text, and as are read at a time. */
 const HEAD_BYTES = 64 * 1024;
-const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 function headOf(path: string): Buffer {
   const file = openSync(path, 'r');

@@ -54,7 +54,7 @@ const work = {
 };
 
 function* piecesOf(bytes) {
-  for (let at = 0; at < bytes.length; at += 1 << 20) yield bytes.subarray(at, at + (1 << 20));
+  for (let at = 0; at < bytes.length; at += 1 << 16) yield bytes.subarray(at, at + (1 << 16));
 }
 
 if (process.argv[2] !== undefined) {

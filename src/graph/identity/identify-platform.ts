@@ -91,14 +91,29 @@ interface Part {
   architecture: Architecture | null;
 }
 
-/** A product with its service pack and architecture: the architecture stays in the name where a line knows it there. */
+/** Feeds name a few systems under hundreds of components; a hostile one may name any number. */
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, Part>();
+
 function readPart(name: string): Part {
+  let part = remembered.get(name);
+  if (part === undefined) {
+    part = parsePart(name);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(name, part);
+  }
+  return part;
+}
+
+/** The only system with an edition for another processor that has a family of its own. */
+const HAS_OWN_EDITION = /\bXP\b/i;
+
+/** A product with its service pack and architecture: the architecture stays in the name where a line knows it there. */
+function parsePart(name: string): Part {
   const { rest, architecture } = takeArchitecture(name);
-  const whole = identifyProduct(name);
-  const bare = architecture === null || rest === '' ? whole : identifyProduct(rest);
   // 'Windows XP Professional x64 Edition' is an edition with a family of its own; 'Windows 7 x64' is Windows 7.
-  const isOwnEdition = whole.product?.known === true && whole.product.family.key !== bare.product?.family.key;
-  const { product, level }: NamedProduct = isOwnEdition || bare.product === null ? whole : bare;
+  const isWhole = architecture === null || rest === '' || HAS_OWN_EDITION.test(name);
+  const { product, level }: NamedProduct = identifyProduct(isWhole ? name : rest);
   return { product: product ?? unnamed(name), level, architecture };
 }
 

@@ -45,7 +45,8 @@ function systemTracks({ platform, system }: PlatformUpdates): PlainTrack[] {
   const model = SERVICING_MODELS.find(({ families }) => families.test(platform.family));
   if (model === undefined) return tracks;
   const large = system.filter(
-    ({ fixes, day, isServicingStack }) => fixes >= LEAST_FIXES && day >= model.from && !isServicingStack,
+    ({ fixes, day, build, isServicingStack }) =>
+      fixes >= LEAST_FIXES && !isServicingStack && (day === '' ? build !== null : day >= model.from),
   );
   const name = model.hasSecurityOnly ? 'monthly roll-ups' : 'cumulative updates';
   const chosen = model.hasSecurityOnly ? rollUps(large) : large;
