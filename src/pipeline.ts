@@ -5,7 +5,7 @@ import { createGraphBuilder } from './graph/graph-builder.ts';
 import { type Report, UsageError } from './model/diagnostic.ts';
 import type { ExtractedArticle } from './model/extracted.ts';
 import type { KnowledgeGraph } from './model/graph.ts';
-import { type ReadOptions, readSources } from './read/read-sources.ts';
+import { type ReadOptions, readRawFiles } from './read/read-sources.ts';
 import { createStoreWriter } from './store/store-writer.ts';
 import { batches } from './work/batches.ts';
 import type { Jobs } from './work/jobs.ts';
@@ -82,7 +82,7 @@ async function* readParseExtract<Job extends keyof Jobs>(
   tally = createTally(options.report),
 ): AsyncGenerator<Jobs[Job]> {
   if (paths.length === 0) throw new UsageError('no-paths', 'No path was given: name a file, a folder or an archive.');
-  const files = tally.count(readSources(paths, tally.report, options));
+  const files = readRawFiles(paths, tally.report, options);
   for await (const outcome of runBatches(job, batches(files), options)) {
     options.signal?.throwIfAborted();
     tally.add(outcome);

@@ -18,8 +18,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ['model', 'graph'],
   query: ['model', 'graph'],
   export: ['model', 'graph'],
-  // Parse and extract over batches of files, in threads.
-  work: ['model', 'parse', 'extract'],
+  // Decode, parse and extract over batches of files, in threads.
+  work: ['model', 'read', 'parse', 'extract'],
   serve: ['model', 'graph', 'store', 'query', 'export'],
   // src/pipeline.ts and src/index.ts compose the stages; only the program stands right of them.
   pipeline: ['model', 'read', 'parse', 'extract', 'feed', 'host', 'graph', 'store', 'query', 'export', 'work'],

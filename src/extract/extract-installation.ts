@@ -3,6 +3,7 @@ import type { InstallationNote, InstallationSaying } from '../model/installation
 import type { Scope } from '../model/relation.ts';
 import { aftercareSaid } from './installation/aftercare.ts';
 import { extractExclusions } from './installation/exclusions.ts';
+import { extractOffer } from './installation/offer.ts';
 import { restartAfterInstalling, restartSaid } from './installation/restart.ts';
 import { type Place, placesOf } from './reading/outline.ts';
 import { sentencesOf } from './reading/sentences.ts';
@@ -20,9 +21,10 @@ const RESTART_STEP =
 const INSTALL_STEP =
   /\b(?:install|apply|run|extract|expand|copy)\b.{0,80}\b(?:hot-?fix(?:\.exe)?|fix|patch|update|package|new|updated|corrected)\b/i;
 
-/** What an article says of restarting after, reapplying and removing what it describes, and of what that leaves out. */
+/** What an article says of restarting after, reapplying and removing what it offers, and of what that leaves out. */
 export function extractInstallation(article: Article): InstallationNote[] {
-  if (!GATE.test(article.view)) return [];
+  const offer = extractOffer(article);
+  if (!GATE.test(article.view)) return offer;
   const places = placesOf(article);
   const notes = new Map<string, InstallationNote>();
   const add = (
@@ -62,7 +64,7 @@ export function extractInstallation(article: Article): InstallationNote[] {
       } else if (aftercareSaid(text) === 'no-uninstall') add('no-uninstall', at, place);
     }
   });
-  return [...settled([...notes.values()]), ...extractExclusions(article)];
+  return [...settled([...notes.values()]), ...extractExclusions(article), ...offer];
 }
 
 /** Of contradicting sentences on one package, 'if you are prompted' stands. */

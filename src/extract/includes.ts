@@ -90,7 +90,7 @@ function listed(article: Article, reading: Reading): Listed[] {
       // A short line such as '-or-' does not end a list.
       if (block.to - block.from > 20) close(index);
     } else if (/\d{5}/.test(article.view.slice(block.from, block.to))) {
-      const headings = reading.places[index]?.headings ?? [];
+      const headings = reading.places()[index]?.headings ?? [];
       const announcer = list[0]?.announcer ?? (above === null ? null : reading.announcerAt(above));
       const added = reading.entriesOf(index).map((entry) => ({ entry, announcer, headings, length: 1 }));
       list.push(...added);

@@ -87,7 +87,7 @@ function readSections(article: Article, reading: Reading, found: Collector): voi
     // Some headings were never underlined.
     if ((block.kind !== 'heading' && block.kind !== 'paragraph') || block.to - block.from > 60) return;
     if (!SECTION.test(article.view.slice(block.from, block.to).trim())) return;
-    const scopes = reading.places[index]!.products;
+    const scopes = reading.places()[index]!.products;
     found.addList(reading.listAfter(index), false, scopes, null);
     for (let i = index + 1; i < article.blocks.length && article.blocks[i]!.kind !== 'heading'; i++)
       below.set(i, { scopes, next: i === index + 1 && article.blocks[i]!.kind === 'paragraph' });

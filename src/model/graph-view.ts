@@ -6,6 +6,16 @@ export interface EdgeView extends GraphEdge {
   index: number;
 }
 
+/** Of every edge its ends, kind and basis, by the edge's index: enough to walk far without reading edges. */
+export interface EdgeEnds {
+  sources: Uint32Array;
+  targets: Uint32Array;
+  /** Indexes into `EDGE_KINDS`. */
+  kinds: Uint8Array;
+  /** Indexes into `BASES`. */
+  bases: Uint8Array;
+}
+
 /** One copy of an article as it was read. */
 export interface StoredArticle {
   id: string;
@@ -81,6 +91,9 @@ export interface GraphView {
   edgesTo(index: number, kinds?: readonly EdgeKind[]): EdgeView[];
   /** How many edges of each kind leave and arrive, without reading them. */
   degrees(index: number): { from: Partial<Record<EdgeKind, number>>; to: Partial<Record<EdgeKind, number>> };
+
+  /** The ends of all edges, in the order of their indexes. */
+  ends(): EdgeEnds;
 
   /** How many copies of an article hold text; 0 for one that is only cited. */
   copies(article: string): number;

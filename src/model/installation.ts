@@ -9,6 +9,7 @@ export const INSTALLATION_SAYINGS = [
   'uninstall',
   'no-uninstall',
   'excludes',
+  'offers',
 ] as const;
 export type InstallationSaying = (typeof INSTALLATION_SAYINGS)[number];
 

@@ -2,10 +2,11 @@ import { UsageError } from '../model/diagnostic.ts';
 import { BASES, type Basis } from '../model/graph.ts';
 import type { EdgeView, GraphView } from '../model/graph-view.ts';
 import type { Scope } from '../model/relation.ts';
-import { type NodeName, nameOf } from './answer-parts.ts';
+import { type NodeName, nameAt } from './answer-parts.ts';
 import { earlierRungs, isAtOrBefore } from './ladder-rungs.ts';
 import type { Query } from './query.ts';
 import { createQuoter, type QuotedEvidence } from './quote-evidence.ts';
+import { rememberNodes } from './remember-nodes.ts';
 import { REPAIR_MEANS, type Repair, repairsOf } from './repairs.ts';
 import { resolveNodes } from './resolve-node.ts';
 import {
@@ -89,7 +90,8 @@ const KINDS = ['article', 'fix', 'service-pack'];
  * What `id` breaks and what it repairs; null when it is not in the graph.
  * Throws UsageError 'no-breakage' for what is nothing that is installed.
  */
-export function breaks(view: GraphView, id: string, { stated = false }: BreaksOptions = {}): BreaksAnswer | null {
+export function breaks(graph: GraphView, id: string, { stated = false }: BreaksOptions = {}): BreaksAnswer | null {
+  const view = rememberNodes(graph);
   const found = resolveNodes(view, id);
   const [first] = found;
   if (first === undefined) return null;
@@ -102,8 +104,8 @@ export function breaks(view: GraphView, id: string, { stated = false }: BreaksOp
   const own = packageOf(view, subject);
   const isTaken = ({ basis }: EdgeView) => !stated || basis !== 'inferred';
   const breakage = (edge: EdgeView, isInherited: boolean): Breakage => ({
-    problem: nameOf(view.node(edge.source)),
-    culprit: nameOf(view.node(edge.target)),
+    problem: nameAt(view, edge.source),
+    culprit: nameAt(view, edge.target),
     isInherited,
     basis: edge.basis,
     scope: edge.scope,
@@ -117,7 +119,7 @@ export function breaks(view: GraphView, id: string, { stated = false }: BreaksOp
     .filter((edge) => isTaken(edge) && !isCorrectedBy(view, edge.source, subject));
   const repaired = repairedBy(view, own).filter(isTaken);
   return {
-    ...nameOf(view.node(subject)),
+    ...nameAt(view, subject),
     dataDate: view.report.dataDate,
     stated,
     causes: [

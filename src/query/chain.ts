@@ -7,6 +7,7 @@ import { type ChainSide, chainSide, type SideOptions } from './chain-side.ts';
 import { type Fit, familyScope, type ProductScope, productsOf, readProduct } from './product-scope.ts';
 import type { Query } from './query.ts';
 import { createQuoter } from './quote-evidence.ts';
+import { rememberNodes } from './remember-nodes.ts';
 import { resolveNodes } from './resolve-node.ts';
 import { BOOLEAN, DATA_DATE, list, nodeName, object, STRING, STRING_OR_NULL } from './schema-parts.ts';
 import { openSlice } from './slice.ts';
@@ -87,7 +88,8 @@ const WITHIN: Record<ChainTier, Fit> = { exact: 'exact', platform: 'platform', u
  * What `id` replaces and what replaces it; null when it is not in the graph.
  * Throws UsageError for what is no article, fix or service pack ('no-chain'), and for what is no product.
  */
-export function chain(view: GraphView, id: string, options: ChainOptions = {}): ChainAnswer | null {
+export function chain(graph: GraphView, id: string, options: ChainOptions = {}): ChainAnswer | null {
+  const view = rememberNodes(graph);
   const { tier = 'platform', stated = false, direction = 'both', limit = 1000 } = options;
   const product = options.product === undefined ? null : readProduct(view, options.product);
   const found = resolveNodes(view, id);

@@ -2,7 +2,7 @@ import { type BuildVersion, compareVersions, formatVersion, isSameBuild } from '
 import { BASES, type Basis } from '../model/graph.ts';
 import type { GraphView } from '../model/graph-view.ts';
 import type { Scope } from '../model/relation.ts';
-import { type NodeName, nameOf } from './answer-parts.ts';
+import { type NodeName, nameAt } from './answer-parts.ts';
 import type { FileRow } from './file-rows.ts';
 import { fitOfEdge, type ProductScope, productsOf } from './product-scope.ts';
 import {
@@ -71,14 +71,21 @@ export interface BuildRows {
 /** Puts rows of one build together, the newest build first. Rows without a version are one build by date and size. */
 export function groupBuilds(rows: readonly FileRow[]): BuildRows[] {
   const builds: BuildRows[] = [];
+  const spelt = new Map<string, BuildRows>();
   for (const row of rows) {
-    const same = builds.find(({ version, rows: [first] }) =>
-      version === null || row.version === null
-        ? version === row.version && dateOf(row) === dateOf(first) && row.edge.file?.size === first?.edge.file?.size
-        : isSameBuild(version, row.version),
-    );
-    if (same === undefined) builds.push({ version: row.version, rows: [row] });
-    else same.rows.push(row);
+    // The same spelling again needs no comparison with all others.
+    const own = row.version === null ? null : row.version.parts.join('.');
+    const same =
+      (own === null ? undefined : spelt.get(own)) ??
+      builds.find(({ version, rows: [first] }) =>
+        version === null || row.version === null
+          ? version === row.version && dateOf(row) === dateOf(first) && row.edge.file?.size === first?.edge.file?.size
+          : isSameBuild(version, row.version),
+      );
+    const build = same ?? { version: row.version, rows: [] };
+    if (same === undefined) builds.push(build);
+    if (own !== null) spelt.set(own, build);
+    build.rows.push(row);
   }
   return builds.sort(newestFirst);
 }
@@ -120,14 +127,15 @@ function describeBuild(
   newer: ReadonlySet<number>,
 ): FileBuild {
   const printed = new Set(rows.flatMap(({ edge }) => edge.file?.version ?? []));
-  const carriers = new Map<string, BuildCarrier>();
+  const carriers = new Map<string | number, BuildCarrier>();
+  const released = new Set(rows.flatMap((row) => (row.edge.scope?.release ? row.article : [])));
   for (const { article, edge } of rows) {
-    const key = `${article} ${JSON.stringify(edge.scope)}`;
+    const key = edge.scope === null ? article : `${article} ${JSON.stringify(edge.scope)}`;
     // The table of current files repeats what a release below it brought.
-    const isRepeated = edge.scope === null && rows.some((row) => row.article === article && row.edge.scope?.release);
+    const isRepeated = edge.scope === null && released.has(article);
     if (carriers.has(key) || isRepeated) continue;
-    const replacedBy = replacements(view, article, family, stated);
-    const name = nameOf(view.node(article));
+    const replacedBy = [...replacements(view, article, family, stated)];
+    const name = nameAt(view, article);
     if (edge.scope?.release !== undefined && newer.has(article)) {
       replacedBy.push({ ...name, by: 'newer-release', basis: 'stated' });
     }
@@ -148,8 +156,30 @@ function describeBuild(
   };
 }
 
-/** What directly replaces an article within a family: other fixes, and the service pack that first corrects it. */
+const remembered = new WeakMap<GraphView, Map<string, readonly BuildReplacement[]>>();
+/** What is remembered for a server that is asked for anything; then it is worked out anew. */
+const MOST_REMEMBERED = 100_000;
+
 function replacements(
+  view: GraphView,
+  article: number,
+  family: ProductScope | null,
+  stated: boolean,
+): readonly BuildReplacement[] {
+  const known = remembered.get(view) ?? new Map<string, readonly BuildReplacement[]>();
+  remembered.set(view, known);
+  const key = `${article} ${stated} ${family?.key ?? ''}`;
+  let found = known.get(key);
+  if (found === undefined) {
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    found = findReplacements(view, article, family, stated);
+    known.set(key, found);
+  }
+  return found;
+}
+
+/** What directly replaces an article within a family: other fixes, and the service pack that first corrects it. */
+function findReplacements(
   view: GraphView,
   article: number,
   family: ProductScope | null,
@@ -167,7 +197,7 @@ function replacements(
     if (family !== null && fitOfEdge(view, edge, family) === 'outside') continue;
     const other = kind === 'supersedes' ? edge.source : edge.target;
     if (kind === 'fixed-in' && family !== null && !isPackFor(view, other, article, family)) continue;
-    if (!found.has(other)) found.set(other, { ...nameOf(view.node(other)), by: kind, basis });
+    if (!found.has(other)) found.set(other, { ...nameAt(view, other), by: kind, basis });
   }
   return [...found.values()];
 }

@@ -41,8 +41,24 @@ export interface FileRow {
   families: readonly ProductScope[];
 }
 
-/** The rows of a file's builds over all articles. */
-export function fileRows(view: GraphView, file: number): FileRow[] {
+const known = new WeakMap<GraphView, Map<number, readonly FileRow[]>>();
+/** Files whose rows are remembered; a server that is asked for more forgets them all. */
+const MOST_FILES = 20_000;
+
+/** The rows of a file's builds over all articles; read once. */
+export function fileRows(view: GraphView, file: number): readonly FileRow[] {
+  const ofView = known.get(view) ?? new Map<number, readonly FileRow[]>();
+  known.set(view, ofView);
+  let rows = ofView.get(file);
+  if (rows === undefined) {
+    if (ofView.size >= MOST_FILES) ofView.clear();
+    rows = readRows(view, file);
+    ofView.set(file, rows);
+  }
+  return rows;
+}
+
+function readRows(view: GraphView, file: number): FileRow[] {
   const rows = openSlice(view, ['ships'])
     .in(file)
     .map((edge): FileRow => {

@@ -1,12 +1,13 @@
 import { areOneLine, compareVersions } from '../graph/inference/version.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { GraphView } from '../model/graph-view.ts';
-import { type NodeName, nameOf } from './answer-parts.ts';
+import { type NodeName, nameAt } from './answer-parts.ts';
 import { describeBuilds, FILE_BUILD, type FileBuild, groupBuilds } from './file-builds.ts';
 import { type FileRow, fileRows, mainFamilies, requireVersion, resolveFile } from './file-rows.ts';
 import { PLATFORM_NAMES, platformNames } from './platform-names.ts';
 import { fitOf, type ProductScope, readProduct } from './product-scope.ts';
 import type { Query } from './query.ts';
+import { rememberNodes } from './remember-nodes.ts';
 import { BOOLEAN, COUNT, DATA_DATE, list, nodeName, object, STRING_OR_NULL } from './schema-parts.ts';
 
 export interface FileOptions {
@@ -62,7 +63,8 @@ export const fileQuery: Query = {
  * The builds of a file; null when no file of that name is in the graph.
  * Throws UsageError for what is no version ('bad-version'), product ('unknown-product') or platform ('bad-platform').
  */
-export function file(view: GraphView, name: string, options: FileOptions = {}): FileAnswer | null {
+export function file(graph: GraphView, name: string, options: FileOptions = {}): FileAnswer | null {
+  const view = rememberNodes(graph);
   const { stated = false } = options;
   const atLeast = options.atLeast === undefined ? null : requireVersion(options.atLeast);
   const product = options.product === undefined ? null : readProduct(view, options.product);
@@ -82,7 +84,7 @@ export function file(view: GraphView, name: string, options: FileOptions = {}): 
     return false;
   });
   return {
-    ...nameOf(view.node(index)),
+    ...nameAt(view, index),
     dataDate: view.report.dataDate,
     atLeast: options.atLeast ?? null,
     product: product?.label ?? null,

@@ -1,10 +1,11 @@
 import { areOneLine, type BuildVersion, compareVersions, formatVersion, lineOf } from '../graph/inference/version.ts';
 import type { GraphView } from '../model/graph-view.ts';
-import { type NodeName, nameOf } from './answer-parts.ts';
+import { type NodeName, nameAt } from './answer-parts.ts';
 import { type BuildRows, describeBuilds, FILE_BUILD, type FileBuild, groupBuilds } from './file-builds.ts';
 import { type FileRow, fileRows, mainFamilies, requireVersion, resolveFile } from './file-rows.ts';
 import type { ProductScope } from './product-scope.ts';
 import type { Query } from './query.ts';
+import { rememberNodes } from './remember-nodes.ts';
 import { BOOLEAN, DATA_DATE, list, nodeName, object, STRING, STRING_OR_NULL } from './schema-parts.ts';
 import { PLACE_RELATIONS, PLACE_TELLS, type ServicePackPlace, servicePackPlaces } from './service-pack-places.ts';
 
@@ -70,11 +71,12 @@ export const identifyQuery: Query = {
 
 /** Where a build on disk comes from; null when no file of that name is in the graph, UsageError 'bad-version' for no version. */
 export function identify(
-  view: GraphView,
+  graph: GraphView,
   name: string,
   printed: string,
   { stated = false }: IdentifyOptions = {},
 ): IdentifyAnswer | null {
+  const view = rememberNodes(graph);
   const version = requireVersion(printed);
   const index = resolveFile(view, name);
   if (index === null) return null;
@@ -85,7 +87,7 @@ export function identify(
   const all = groups.map((group) => identifyWithin(view, group, version, stated));
   const exact = all.filter((one) => one.exact !== null);
   return {
-    ...nameOf(view.node(index)),
+    ...nameAt(view, index),
     dataDate: view.report.dataDate,
     version: formatVersion(version),
     found: exact.length > 0 ? exact : all,

@@ -11,8 +11,8 @@ export interface Joined {
 
 /** What tells most stands first: replacements and breakage before citations, what is stated before what is inferred. */
 const RANK = new Map(GROUP_ORDER.map(([kind, direction], place) => [`${kind} ${direction}`, place]));
-const rankOf = ({ edge, direction }: Way): number =>
-  (RANK.get(`${edge.kind} ${direction}`) ?? RANK.size) * 4 + BASES.indexOf(edge.basis);
+const rankOf = ({ kind, basis, direction }: Way): number =>
+  (RANK.get(`${kind} ${direction}`) ?? RANK.size) * 4 + BASES.indexOf(basis);
 
 /** Joins the nodes of several paths, which have most of their steps in common. */
 export function openJoins(view: GraphView, conditions: PathConditions): (nodes: readonly number[]) => Joined[] {
@@ -22,7 +22,7 @@ export function openJoins(view: GraphView, conditions: PathConditions): (nodes: 
     const key = `${before} ${node}`;
     let ways = known.get(key);
     if (ways === undefined) {
-      ways = waysBetween(before, node).sort((a, b) => rankOf(a) - rankOf(b) || a.edge.index - b.edge.index);
+      ways = waysBetween(before, node).sort((a, b) => rankOf(a) - rankOf(b) || a.edge - b.edge);
       known.set(key, ways);
     }
     return ways;

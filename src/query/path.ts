@@ -6,6 +6,7 @@ import { type Joined, openJoins, ranked } from './path-joins.ts';
 import { findPaths, isHub, type PathConditions, type Way } from './path-search.ts';
 import type { Query } from './query.ts';
 import { createQuoter, type QuotedEvidence } from './quote-evidence.ts';
+import { rememberNodes } from './remember-nodes.ts';
 import { resolveNode } from './resolve-node.ts';
 import {
   BOOLEAN,
@@ -19,6 +20,7 @@ import {
   STRING,
   STRING_OR_NULL,
 } from './schema-parts.ts';
+import { openSlice } from './slice.ts';
 import { PATH_DIRECTIONS, type PathDirection } from './walk-options.ts';
 
 export interface PathOptions {
@@ -127,7 +129,8 @@ const LIMITS = { alike: 100, budget: 200_000 };
 const OTHER_LIMITS = { count: 1, alike: 20, budget: 50_000 };
 
 /** The shortest paths between two things; null when one of them is not in the graph. */
-export function path(view: GraphView, fromId: string, toId: string, options: PathOptions = {}): PathAnswer | null {
+export function path(graph: GraphView, fromId: string, toId: string, options: PathOptions = {}): PathAnswer | null {
+  const view = rememberNodes(graph);
   const from = resolveNode(view, fromId);
   const to = resolveNode(view, toId);
   if (from === null || to === null) return null;
@@ -159,21 +162,28 @@ function createTeller(view: GraphView): (path: readonly Joined[]) => PathStep[] 
   return (path) =>
     path.map(({ node, ways }) => {
       const links = new Map<string, PathLink>();
-      for (const { edge, direction } of ways) {
-        const { kind, basis, rule, scope, because = null, evidence } = edge;
+      for (const { edge, source, kind, direction } of ways) {
         const known = links.get(`${kind} ${direction}`);
-        if (known !== undefined) known.count++;
-        else
-          links.set(`${kind} ${direction}`, {
-            kind,
-            direction,
-            count: 1,
-            basis,
-            rule,
-            because,
-            scope,
-            evidence: quote(evidence),
-          });
+        if (known !== undefined) {
+          known.count++;
+          continue;
+        }
+        // From its source: what many edges arrive at takes long to read.
+        const told = openSlice(view, [kind])
+          .out(source)
+          .find(({ index }) => index === edge);
+        if (told === undefined) continue;
+        const { basis, rule, scope, because = null, evidence } = told;
+        links.set(`${kind} ${direction}`, {
+          kind,
+          direction,
+          count: 1,
+          basis,
+          rule,
+          because,
+          scope,
+          evidence: quote(evidence),
+        });
       }
       return { ...nameAt(view, node), links: [...links.values()] };
     });
@@ -204,12 +214,11 @@ function findInstead(
     isAllSeen &&= isComplete;
     const [path] = ranked(paths, openJoins(view, other));
     if (path === undefined) continue;
-    const isAllowed = (way: Way) =>
-      kinds.includes(way.edge.kind) && (direction === 'any' || direction === way.direction);
+    const isAllowed = (way: Way) => kinds.includes(way.kind) && (direction === 'any' || direction === way.direction);
     const odd = path.flatMap(({ ways }) => (ways.some(isAllowed) ? [] : ways.slice(0, 1)));
     const through = path.slice(1, -1).filter(({ node }) => !hubs && isHub(view, other, node));
     const found = {
-      kinds: [...new Set(odd.map(({ edge }) => edge.kind).filter((kind) => !kinds.includes(kind)))],
+      kinds: [...new Set(odd.map(({ kind }) => kind).filter((kind) => !kinds.includes(kind)))],
       isAgainstDirection: odd.some((way) => direction !== 'any' && way.direction !== direction),
       hubs: through.map(({ node }) => nameAt(view, node)),
       path,

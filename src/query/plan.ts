@@ -5,10 +5,10 @@ import { PLAN_STATES, type PlanAnswer, RESTARTS } from './plan/answer.ts';
 import { type Host, readHost } from './plan/host.ts';
 import { levelName } from './plan/ladder.ts';
 import { planFor } from './plan/product-plan.ts';
-import { rememberNodes } from './plan/remember-nodes.ts';
 import { settingsFor } from './plan/setting.ts';
 import { readProduct } from './product-scope.ts';
 import type { Query } from './query.ts';
+import { rememberNodes } from './remember-nodes.ts';
 import { resolveNodes } from './resolve-node.ts';
 import {
   BOOLEAN,

@@ -1,6 +1,6 @@
 import type { Basis } from '../model/graph.ts';
 import type { EdgeView, GraphView } from '../model/graph-view.ts';
-import { type NodeName, nameOf } from './answer-parts.ts';
+import { type NodeName, nameAt } from './answer-parts.ts';
 import { isAtOrBefore } from './ladder-rungs.ts';
 import { openSlice } from './slice.ts';
 
@@ -28,10 +28,10 @@ export interface Repair {
 export function repairsOf(view: GraphView, edge: EdgeView, stated: boolean): Repair[] {
   const { source: problem, target: culprit } = edge;
   const isTaken = (other: EdgeView) => !stated || other.basis !== 'inferred';
-  const label = (index: number) => view.node(index).label;
+  const label = (index: number) => nameAt(view, index).label;
   const repairs: Repair[] = [];
   const add = (by: number, means: RepairMeans, basis: Basis, because: string, more: Partial<Repair> = {}) => {
-    const repair = { by: nameOf(view.node(by)), means, basis, release: null, files: null, because, ...more };
+    const repair = { by: nameAt(view, by), means, basis, release: null, files: null, because, ...more };
     if (!repairs.some((known) => known.by.id === repair.by.id && known.release === repair.release))
       repairs.push(repair);
   };
@@ -62,7 +62,7 @@ export function repairsOf(view: GraphView, edge: EdgeView, stated: boolean): Rep
     add(problem, 'own-fix', 'stated', because, { files });
   }
   const replacements = openSlice(view, ['supersedes', 'publishes']).in(culprit);
-  if (view.node(culprit).kind !== 'service-pack') {
+  if (nameAt(view, culprit).kind !== 'service-pack') {
     for (const { kind, source, basis } of replacements.filter(isTaken)) {
       if (kind !== 'supersedes' || basis === 'inferred' || source === problem) continue;
       add(source, 'replacement', basis, `it replaces ${label(culprit)}; that it corrects this is not told`);

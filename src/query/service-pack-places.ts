@@ -1,7 +1,7 @@
 import { type BuildVersion, compareVersions, formatVersion } from '../graph/inference/version.ts';
 import type { GraphView } from '../model/graph-view.ts';
 import { SERVICE_PACK_LADDERS } from '../model/service-pack-ladders.ts';
-import { type NodeName, nameOf } from './answer-parts.ts';
+import { type NodeName, nameAt } from './answer-parts.ts';
 import type { BuildRows } from './file-builds.ts';
 import { compareRungs } from './ladder-rungs.ts';
 import type { ProductScope } from './product-scope.ts';
@@ -68,8 +68,8 @@ export function servicePackPlaces(
       : [
           {
             relation,
-            servicePack: nameOf(view.node(mark.pack)),
-            article: nameOf(view.node(mark.article)),
+            servicePack: nameAt(view, mark.pack),
+            article: nameAt(view, mark.article),
             tells: mark.tells,
             version: formatVersion(mark.version),
             isWithdrawn: withdrawn.includes(mark.level),

@@ -118,16 +118,19 @@ function grow(front: Front, other: Front, { isPassable }: PathSearch, spent: { e
 /** The simple paths of just a front's radius from the middle to its end. */
 function halves(
   middle: number,
-  { distance, radius }: Front,
+  { distance, radius, seen }: Front,
   towards: (node: number) => readonly number[],
   { isPassable, budget }: PathSearch,
   spent: { edges: number },
 ): number[][] {
+  const end = seen[0]!;
+  if (radius === 0) return middle === end ? [[end]] : [];
+  // What is one step from the end is known: a hub's neighbours need not be looked through for it.
+  if (radius === 1) return distance[middle] === 2 ? [[middle, end]] : [];
   const found: number[][] = [];
   const path = [middle];
   const onPath = new Set(path);
-  const frames = [{ nodes: radius === 0 ? [] : towards(middle), next: 0 }];
-  if (radius === 0 && distance[middle] === 1) found.push([middle]);
+  const frames = [{ nodes: towards(middle), next: 0 }];
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
     const node = frame.nodes[frame.next++];
     if (node === undefined || spent.edges > budget) {
@@ -138,13 +141,15 @@ function halves(
     spent.edges++;
     const left = radius - path.length;
     const far = distance[node]! - 1;
-    if (far < 0 || far > left || onPath.has(node)) continue;
-    if (left === 0) found.push([...path, node]);
-    else if (far > 0 && isPassable(node)) {
-      path.push(node);
-      onPath.add(node);
-      frames.push({ nodes: towards(node), next: 0 });
+    if (far <= 0 || far > left || onPath.has(node)) continue;
+    if (!isPassable(node)) continue;
+    if (left === 1) {
+      if (middle !== end) found.push([...path, node, end]);
+      continue;
     }
+    path.push(node);
+    onPath.add(node);
+    frames.push({ nodes: towards(node), next: 0 });
   }
   return found;
 }

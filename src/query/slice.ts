@@ -1,5 +1,5 @@
 import { MultiDirectedGraph } from 'graphology';
-import type { EdgeKind } from '../model/graph.ts';
+import { EDGE_KINDS, type EdgeKind } from '../model/graph.ts';
 import type { EdgeView, GraphView } from '../model/graph-view.ts';
 
 /** Edges of some kinds, held in memory: a node's key is its index as a string, an edge's key its own index. */
@@ -28,7 +28,9 @@ export interface Slice {
   grow(seeds: Iterable<number>, reach?: SliceReach): void;
 }
 
-const slices = new WeakMap<GraphView, Map<string, Slice>>();
+/** Slices by the bits of their kinds. */
+const slices = new WeakMap<GraphView, Map<number, Slice>>();
+const BITS = new Map(EDGE_KINDS.map((kind, place) => [kind, 1 << place]));
 
 /**
  * The edges of some kinds around the seeds as a graph to traverse: all that is connected with them, unless `reach`
@@ -52,7 +54,8 @@ export function openSlice(view: GraphView, kinds: readonly EdgeKind[]): Slice {
     ofView = new Map();
     slices.set(view, ofView);
   }
-  const key = [...new Set(kinds)].sort().join(' ');
+  let key = 0;
+  for (const kind of kinds) key |= BITS.get(kind) ?? 0;
   let slice = ofView.get(key);
   if (slice === undefined) {
     slice = createSlice(view, [...new Set(kinds)]);

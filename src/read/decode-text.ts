@@ -5,7 +5,7 @@ import { createSinglebyteDecoder } from '@exodus/bytes/single-byte.js';
 const decodeWindows1252 = createSinglebyteDecoder('windows-1252');
 
 /** How much of a file is looked at to tell text from other things. */
-const SAMPLE_BYTES = 4096;
+const SAMPLE_BYTES = 1024;
 
 /**
  * The text of a file in UTF-8, UTF-16 or windows-1252, without its byte order mark; null when it is no text.

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import type { Report } from '../model/diagnostic.ts';
 import type { Diversion, SourceFile } from '../model/source-file.ts';
 import { createArchiveGuard } from './archive-guard.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeSource } from './decode-source.ts';
 import { type Input, listInputs, unreadable } from './list-inputs.ts';
 import type { RawFile } from './raw-file.ts';
 import { formatBytes, READ_LIMITS, type ReadLimits } from './read-limits.ts';
@@ -29,6 +29,18 @@ export async function* readSources(
   report: Report,
   options: ReadOptions = {},
 ): AsyncGenerator<SourceFile> {
+  for await (const raw of readRawFiles(paths, report, options)) {
+    const source = decodeSource(raw, report);
+    if (source !== null) yield source;
+  }
+}
+
+/** The same files before they are decoded: the bytes of each are valid until the next one is asked for. */
+export async function* readRawFiles(
+  paths: readonly string[],
+  report: Report,
+  options: ReadOptions = {},
+): AsyncGenerator<RawFile> {
   const limits: ReadLimits = { ...READ_LIMITS, ...options.limits };
   const { onProgress, skip, divert } = options;
   const inputs = listInputs(paths, report).filter(({ path }) => !skip?.(path));
@@ -38,11 +50,7 @@ export async function* readSources(
   for (const input of inputs) {
     const onRead = (bytes: number) => onProgress?.(done + bytes, total);
     try {
-      for await (const { name, bytes } of rawFiles(input, { limits, report, onRead, readFile, divert })) {
-        const text = decodeText(bytes);
-        if (text !== null) yield { name, text };
-        else report({ source: name, rule: 'read/not-text', message: 'This is not text: it holds binary data.' });
-      }
+      yield* filesOf(input, { limits, report, onRead, readFile, divert });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
       report(unreadable(input.path, error));
@@ -63,7 +71,7 @@ interface Reading {
   divert: Diversion | undefined;
 }
 
-async function* rawFiles(
+async function* filesOf(
   { path, container }: Input,
   { limits, report, onRead, readFile, divert }: Reading,
 ): AsyncGenerator<RawFile> {

@@ -1,5 +1,5 @@
-import { EDGE_KINDS, type EdgeKind, type GraphEdge } from '../model/graph.ts';
-import type { EdgeView } from '../model/graph-view.ts';
+import { BASES, EDGE_KINDS, type EdgeKind, type GraphEdge } from '../model/graph.ts';
+import type { EdgeEnds, EdgeView } from '../model/graph-view.ts';
 import { createByteReader } from './byte-reader.ts';
 import { createByteWriter } from './byte-writer.ts';
 import { readEdgeBody, writeEdgeBody } from './edge-codec.ts';
@@ -15,6 +15,7 @@ export type Direction = 'from' | 'to';
 export interface AdjacencyEncoder {
   /** The rules that bodies count in. */
   rules: string[];
+  ends: EdgeEnds;
   /** The record of a node; valid until the next one of its direction. Empty for a node without edges. */
   record(node: number, direction: Direction): Buffer;
 }
@@ -43,6 +44,12 @@ export function encodeAdjacency(edges: readonly GraphEdge[], nodeCount: number):
 
   return {
     rules,
+    ends: {
+      sources: ends.from,
+      targets: ends.to,
+      kinds,
+      bases: Uint8Array.from(edges, ({ basis }) => BASES.indexOf(basis)),
+    },
     record(node, direction) {
       const record = records[direction];
       record.clear();

@@ -1,6 +1,6 @@
 /** Reads what a ByteWriter wrote, in the same order. */
 export interface ByteReader {
-  readonly isAtEnd: boolean;
+  isAtEnd(): boolean;
   byte(): number;
   number(): number;
   string(): string;
@@ -27,9 +27,7 @@ export function createByteReader(bytes: Buffer): ByteReader {
     }
   };
   return {
-    get isAtEnd() {
-      return at >= bytes.length;
-    },
+    isAtEnd: () => at >= bytes.length,
     byte: () => bytes[take(1)]!,
     number,
     string() {

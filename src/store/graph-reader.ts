@@ -11,7 +11,7 @@ const BATCH = 'WHERE idx >= ? ORDER BY idx LIMIT 1000';
 export interface GraphReader
   extends Pick<
     GraphView,
-    'node' | 'indexOf' | 'named' | 'nodes' | 'edgesFrom' | 'edgesTo' | 'degrees' | 'map' | 'importance'
+    'node' | 'indexOf' | 'named' | 'nodes' | 'edgesFrom' | 'edgesTo' | 'degrees' | 'map' | 'importance' | 'ends'
   > {
   /** Every edge, ordered by its source: much faster than node by node. */
   allEdges(): Iterable<EdgeView>;
@@ -111,6 +111,12 @@ export function createGraphReader(records: RecordReader): GraphReader {
       community: new Uint32Array(copyOf(records.section('map.community'))),
       importance: floats('map.importance'),
       regions: records.json<MapRegion[]>('map.regions'),
+    }),
+    ends: () => ({
+      sources: new Uint32Array(copyOf(records.section('ends.sources'))),
+      targets: new Uint32Array(copyOf(records.section('ends.targets'))),
+      kinds: new Uint8Array(copyOf(records.section('ends.kinds'))),
+      bases: new Uint8Array(copyOf(records.section('ends.bases'))),
     }),
     importance(index) {
       requireNode(index);

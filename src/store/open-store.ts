@@ -80,7 +80,7 @@ function createStore(file: string, bytes: number, seal: Seal): Store {
     verify() {
       isWhole = false;
       requireWhole();
-      verifyRecords(db, records, graph.map());
+      verifyRecords(db, records, graph.map(), graph.ends());
       return {
         file,
         format: FORMAT_VERSION,

@@ -1,5 +1,5 @@
 import type { GraphMap, GraphNode } from '../model/graph.ts';
-import type { StoredArticle } from '../model/graph-view.ts';
+import type { EdgeEnds, StoredArticle } from '../model/graph-view.ts';
 import type { TextPlace } from './text-blocks.ts';
 
 /** A node as the store keeps it; an article's with the number of copies whose text is there. */
@@ -22,6 +22,9 @@ export interface Summary {
 
 /** The arrays of a map, each a section of its own. */
 export const MAP_ARRAYS = ['x', 'y', 'community', 'importance'] as const satisfies readonly (keyof GraphMap)[];
+
+/** The columns of the edges' ends, each a section of its own. */
+export const END_COLUMNS = ['sources', 'targets', 'kinds', 'bases'] as const satisfies readonly (keyof EdgeEnds)[];
 
 /** A copy's key: its ordinal stands first, since an id that is a file's name may hold anything. */
 export function articleKey(id: string, copy: number): string {

@@ -12,7 +12,7 @@ import { checksum } from './checksum.ts';
 import { encodeKeys } from './key-list.ts';
 import { kindWord } from './match-expression.ts';
 import { nameKey } from './name-key.ts';
-import { type ArticleHeader, articleKey, MAP_ARRAYS, type NodeRecord, type Summary } from './records.ts';
+import { type ArticleHeader, articleKey, END_COLUMNS, MAP_ARRAYS, type NodeRecord, type Summary } from './records.ts';
 import { APPLICATION_ID, FORMAT_VERSION, INDEXES, SCHEMA } from './schema.ts';
 import { sealFile } from './seal.ts';
 import { createTextBlocks } from './text-blocks.ts';
@@ -59,6 +59,7 @@ export function createStoreWriter(file: string): StoreWriter {
       try {
         blocks.flush();
         writeGraph(db, graph, articleKeys);
+        db.exec("INSERT INTO text_search(text_search) VALUES('optimize')");
         db.exec('COMMIT');
         db.close();
         sealFile(part);
@@ -168,10 +169,10 @@ function writeGraph(
   json('report', report);
   json('rules', adjacency.rules);
   json('map.regions', map.regions);
-  for (const name of MAP_ARRAYS) {
-    const { buffer, byteOffset, byteLength } = map[name];
-    section(`map.${name}`, new Uint8Array(buffer, byteOffset, byteLength));
-  }
+  const array = (name: string, { buffer, byteOffset, byteLength }: Uint8Array | Uint32Array | Float32Array) =>
+    section(name, new Uint8Array(buffer, byteOffset, byteLength));
+  for (const name of MAP_ARRAYS) array(`map.${name}`, map[name]);
+  for (const name of END_COLUMNS) array(`ends.${name}`, adjacency.ends[name]);
   json('words', readWords(db));
   section('keys.node', encodeKeys(nodes.map((node) => node.id)));
   section('keys.name', encodeKeys(byName.keys()));

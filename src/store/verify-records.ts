@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { GraphMap } from '../model/graph.ts';
+import type { EdgeEnds } from '../model/graph-view.ts';
 import { readDegrees } from './adjacency-codec.ts';
 import { createByteReader } from './byte-reader.ts';
 import type { RecordReader, Row } from './record-reader.ts';
@@ -21,7 +22,7 @@ const RECORDS: readonly { sql: string; key(row: Row): string }[] = [
 ];
 
 /** Holds every record against its checksum, counts them, and lets SQLite check its own structure. */
-export function verifyRecords(db: DatabaseSyncInstance, records: RecordReader, map: GraphMap): void {
+export function verifyRecords(db: DatabaseSyncInstance, records: RecordReader, map: GraphMap, ends: EdgeEnds): void {
   const { nodes, edges, articles, advisories } = records.summary;
   const counts = { node: 0, from: 0, to: 0, article: 0, advisory: 0 };
   for (const { sql, key } of RECORDS) {
@@ -47,6 +48,8 @@ export function verifyRecords(db: DatabaseSyncInstance, records: RecordReader, m
   if ([x, y, community, importance].some(({ length }) => length !== nodes)) {
     throw records.damaged('the map is not of this graph');
   }
+  if (Object.values(ends).some(({ length }) => length !== edges))
+    throw records.damaged('the ends of edges are missing');
   records.guard(() => {
     const found = db.prepare('PRAGMA integrity_check(1)').all() as { integrity_check: string }[];
     const message = found[0]?.integrity_check;

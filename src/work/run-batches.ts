@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
-import type { SourceFile } from '../model/source-file.ts';
+import type { Batch } from './batches.ts';
 import type { Jobs, Outcome } from './jobs.ts';
 
 /** How much runs at once. */
@@ -19,15 +19,18 @@ const isCompiled = import.meta.url.endsWith('.js');
 /** Runs a job over batches of files and gives the outcomes in the batches' order, with a bounded number under way. */
 export async function* runBatches<Name extends keyof Jobs>(
   job: Name,
-  batches: AsyncIterable<SourceFile[]>,
+  batches: AsyncIterable<Batch>,
   { threads = availableParallelism() }: WorkOptions = {},
 ): AsyncGenerator<Outcome<Jobs[Name]>> {
   let pool: Tinypool | undefined;
-  let first: SourceFile[] | undefined;
+  let first: Batch | undefined;
   const underWay: Promise<Outcome<Jobs[Name]>>[] = [];
-  const start = (batch: SourceFile[]) => {
+  const start = (batch: Batch) => {
     pool ??= openPool(threads);
-    const outcome: Promise<Outcome<Jobs[Name]>> = pool.run(batch, { name: job });
+    const outcome: Promise<Outcome<Jobs[Name]>> = pool.run(batch, {
+      name: job,
+      transferList: [batch.bytes.buffer],
+    });
     outcome.catch(() => undefined); // It is awaited below, in its turn; until then a failure is nobody's surprise.
     underWay.push(outcome);
   };
@@ -55,7 +58,7 @@ function openPool(threads: number): Tinypool {
   return new Tinypool({ filename: worker.href, minThreads: threads, maxThreads: threads });
 }
 
-async function here<Name extends keyof Jobs>(job: Name, batch: SourceFile[]): Promise<Outcome<Jobs[Name]>> {
+async function here<Name extends keyof Jobs>(job: Name, batch: Batch): Promise<Outcome<Jobs[Name]>> {
   // Loaded on need: with threads at work, this one never parses.
   const jobs = await import('./jobs.ts');
   return jobs[job](batch) as Outcome<Jobs[Name]>;

@@ -1,5 +1,4 @@
 import { type Diagnostic, type Report, UsageError } from '../model/diagnostic.ts';
-import type { SourceFile } from '../model/source-file.ts';
 import type { Outcome } from './jobs.ts';
 
 /** How many diagnostics each rule gave, with the first few sentences of each. */
@@ -12,8 +11,6 @@ export interface Tally {
   readonly filesRead: number;
   readonly diagnostics: DiagnosticCounts;
   report: Report;
-  /** Passes files through and counts them. */
-  count(files: AsyncIterable<SourceFile>): AsyncGenerator<SourceFile>;
   add(outcome: Outcome<unknown>): void;
   /** Counts a file that is a structured feed, and holds no article. */
   countFeed(): void;
@@ -46,13 +43,8 @@ export function createTally(onDiagnostic?: Report): Tally {
     },
     diagnostics,
     report,
-    async *count(files) {
-      for await (const file of files) {
-        filesRead++;
-        yield file;
-      }
-    },
     add(outcome) {
+      filesRead += outcome.files;
       articles += outcome.articles;
       outcome.diagnostics.forEach(report);
     },

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { extractInstallation } from '../../src/extract/extract-installation.ts';
+import type { InstallationNote } from '../../src/model/installation.ts';
 import { parseSource } from '../../src/parse/parse-source.ts';
 
-/** What an article with this body says, as `saying for product article`; the evidence is held against the text. */
-function said(body: string, title = 'Printing Stops After a Power Failure'): string[] {
+/** What an article with this body says; the evidence is held against the text. */
+function notesOn(body: string, title = 'Printing Stops After a Power Failure'): InstallationNote[] {
   const rule = '-'.repeat(79);
   const text = [
     'DOCUMENT:Q100100  09-AUG-2001  [winnt]',
@@ -24,12 +25,22 @@ function said(body: string, title = 'Printing Stops After a Power Failure'): str
     '',
   ].join('\n');
   return parseSource({ name: 'Q100100.TXT', text }, () => undefined).flatMap((article) =>
-    extractInstallation(article).map(({ says, scope, article: left, evidence }) => {
-      for (const { from, to, quote } of evidence) expect(text.slice(from, to)).toBe(quote);
-      return [says, scope?.product && `for ${scope.product}`, left].filter(Boolean).join(' ');
+    extractInstallation(article).map((note) => {
+      for (const { from, to, quote } of note.evidence) expect(text.slice(from, to)).toBe(quote);
+      return note;
     }),
   );
 }
+
+/** The same as `saying for product article`, without offers. */
+const said = (body: string, title?: string): string[] =>
+  notesOn(body, title).flatMap(({ says, scope, article }) =>
+    says === 'offers' ? [] : [says, scope?.product && `for ${scope.product}`, article].filter(Boolean).join(' '),
+  );
+
+/** The words that offer something to install. */
+const offers = (body: string): string[] =>
+  notesOn(body).flatMap(({ says, evidence }) => (says === 'offers' ? evidence.map(({ quote }) => quote) : []));
 
 const resolution = (text: string) => `RESOLUTION\n==========\n\n${text}`;
 
@@ -51,6 +62,15 @@ describe('what an article says of installing its fix', () => {
     ['The Uninstall button is not displayed.', []],
   ])('%s', (sentence, expected) => {
     expect(said(resolution(sentence))).toEqual(expected);
+  });
+
+  it.each([
+    ['A supported fix is now available from Microsoft.', 'supported fix'],
+    ['To resolve this problem, obtain the following hotfix.', 'obtain the following hotfix'],
+    ['The English version of this fix has these attributes.', 'this fix'],
+    ['To work around this problem, restart the service.', null],
+  ])('hears an offer, or none: %s', (sentence, quote) => {
+    expect(offers(resolution(sentence))).toEqual(quote === null ? [] : [expect.stringContaining(quote)]);
   });
 
   it('reads the sections of later articles, each for its product', () => {

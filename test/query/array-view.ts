@@ -1,4 +1,11 @@
-import type { EdgeKind, GraphEdge, GraphNode, NodeKind } from '../../src/model/graph.ts';
+import {
+  BASES,
+  EDGE_KINDS,
+  type EdgeKind,
+  type GraphEdge,
+  type GraphNode,
+  type NodeKind,
+} from '../../src/model/graph.ts';
 import type { EdgeView, GraphView } from '../../src/model/graph-view.ts';
 
 /** A node with what a test does not care about filled in; `id` is `kind:key`. */
@@ -77,6 +84,12 @@ export function arrayView(nodes: readonly GraphNode[], edges: readonly GraphEdge
     edgesFrom: (index, kinds) => ofKinds(from[index], kinds),
     edgesTo: (index, kinds) => ofKinds(to[index], kinds),
     degrees: (index) => ({ from: counts(from[index]), to: counts(to[index]) }),
+    ends: () => ({
+      sources: Uint32Array.from(edges, ({ source }) => source),
+      targets: Uint32Array.from(edges, ({ target }) => target),
+      kinds: Uint8Array.from(edges, ({ kind }) => EDGE_KINDS.indexOf(kind)),
+      bases: Uint8Array.from(edges, ({ basis }) => BASES.indexOf(basis)),
+    }),
     copies: () => 0,
     article: () => null,
     searchText: () => [],

@@ -13,7 +13,7 @@ describe('bytes', () => {
         for (const value of pieces) typeof value === 'number' ? writer.number(value) : writer.string(value);
         const reader = createByteReader(writer.view());
         for (const value of pieces) expect(typeof value === 'number' ? reader.number() : reader.string()).toBe(value);
-        expect(reader.isAtEnd).toBe(true);
+        expect(reader.isAtEnd()).toBe(true);
       }),
     );
   });

@@ -70,7 +70,7 @@ describe('the small store', () => {
 
   it('is whole', () => {
     expect(smallStore().verify()).toMatchObject({
-      format: 3,
+      format: 4,
       nodes: 13,
       edges: 10,
       articles: 5,

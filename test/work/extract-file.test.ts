@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import type { SourceFile } from '../../src/model/source-file.ts';
+import type { Batch } from '../../src/work/batches.ts';
+import { batches } from '../../src/work/batches.ts';
 import { extractFile } from '../../src/work/extract-file.ts';
 import { articles, records } from '../../src/work/jobs.ts';
 import { sampleFiles } from '../sample-archive.ts';
@@ -35,19 +38,36 @@ describe('extracting a file', () => {
   });
 });
 
+async function batchOf(files: readonly SourceFile[]): Promise<Batch> {
+  async function* raw() {
+    for (const { name, text } of files) yield { name, bytes: Buffer.from(text) };
+  }
+  return (await batches(raw()).next()).value as Batch;
+}
+
 describe('a batch', () => {
   const noise = { name: 'shopping.txt', text: 'Milk, eggs' };
 
-  it('gives the articles of its files in their order, and what was wrong', () => {
-    const { result, articles: count, diagnostics } = articles([qFiles[1]!, noise, qFiles[0]!]);
+  it('gives the articles of its files in their order, and what was wrong', async () => {
+    const { result, articles: count, diagnostics } = articles(await batchOf([qFiles[1]!, noise, qFiles[0]!]));
     expect(result.map(({ source }) => source)).toEqual([qFiles[1]!.name, qFiles[0]!.name]);
     expect(count).toBe(2);
     expect(diagnostics.map(({ source }) => source)).toEqual(['shopping.txt']);
   });
 
-  it('as records is one line of JSON for each of the same articles', () => {
-    const lines = new TextDecoder().decode(records(qFiles).result).trimEnd().split('\n');
-    const expected = articles(qFiles).result.map(({ id, dialect, title, modified, source, relations }) => ({
+  it('counts the files that are text, and says which are none', async () => {
+    const { files, diagnostics } = articles(await batchOf([noise, { name: 'a.bin', text: 'a\0b\0\0' }]));
+    expect(files).toBe(1);
+    expect(diagnostics.map(({ source, rule }) => `${source} ${rule}`)).toEqual([
+      'shopping.txt parse/no-article',
+      'a.bin read/not-text',
+    ]);
+  });
+
+  it('as records is one line of JSON for each of the same articles', async () => {
+    const batch = await batchOf(qFiles);
+    const lines = new TextDecoder().decode(records(batch).result).trimEnd().split('\n');
+    const expected = articles(batch).result.map(({ id, dialect, title, modified, source, relations }) => ({
       id,
       dialect,
       title,

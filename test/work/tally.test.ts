@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/model/diagnostic.ts';
-import type { SourceFile } from '../../src/model/source-file.ts';
 import { createTally } from '../../src/work/tally.ts';
-
-async function* files(...names: string[]): AsyncGenerator<SourceFile> {
-  for (const name of names) yield { name, text: '' };
-}
-
-async function drain(source: AsyncIterable<unknown>): Promise<void> {
-  for await (const _ of source);
-}
 
 describe('a tally', () => {
   it('counts each rule, keeps the first few sentences and passes everything on', () => {
@@ -23,21 +14,24 @@ describe('a tally', () => {
     expect(heard).toHaveLength(9);
   });
 
-  it('counts the files that pass', async () => {
+  it('counts the files and the diagnostics of each batch', () => {
     const tally = createTally();
-    await drain(tally.count(files('a', 'b')));
-    expect(tally.filesRead).toBe(2);
+    const diagnostics = [{ source: 'a', rule: 'read/not-text', message: 'Binary.' }];
+    tally.add({ result: null, files: 2, articles: 0, diagnostics });
+    tally.add({ result: null, files: 3, articles: 0, diagnostics: [] });
+    expect(tally.filesRead).toBe(5);
+    expect(tally.diagnostics['read/not-text']?.count).toBe(1);
   });
 
   it('asks for nothing more once there is an article', () => {
     const tally = createTally();
-    tally.add({ result: null, articles: 1, diagnostics: [] });
+    tally.add({ result: null, files: 1, articles: 1, diagnostics: [] });
     expect(() => tally.requireArticles(['a'])).not.toThrow();
   });
 
-  it('says that files held no article', async () => {
+  it('says that files held no article', () => {
     const tally = createTally();
-    await drain(tally.count(files('a', 'b')));
+    tally.add({ result: null, files: 2, articles: 0, diagnostics: [] });
     expect(() => tally.requireArticles(['notes', 'more'])).toThrow(
       new UsageError('no-articles', 'No article was found in any of the 2 files read from notes, more.'),
     );

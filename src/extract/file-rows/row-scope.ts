@@ -34,7 +34,7 @@ function productsOf(article: Article, reading: Reading, { above, intro, block }:
     const products = headingProducts(line.replace(/:$/, ''));
     if (products.length > 0) return limits(article, reading, products) ? products : [];
   }
-  const placed = reading.places[block]?.products ?? [];
+  const placed = reading.places()[block]?.products ?? [];
   return placed.length > 0 ? placed : sentenceProducts(article, reading, intro);
 }
 
@@ -42,7 +42,7 @@ function productsOf(article: Article, reading: Reading, { above, intro, block }:
 const limits = (article: Article, reading: Reading, products: readonly string[]): boolean =>
   products.length > 1 ||
   !isWholeField(article, products[0]!) ||
-  reading.places.some((place) => place.products.length > 0);
+  reading.places().some((place) => place.products.length > 0);
 
 /** 'should have the following file attributes', 'updated files for Windows 95', 'obtain the following fix for Windows NT 3.51'. */
 const STATES =
@@ -60,7 +60,7 @@ function sentenceProducts(article: Article, reading: Reading, intro: string): st
   const names: string[] = [];
   for (const mention of mentionsOf(sentence)) {
     if (mention.kind === 'service-pack') {
-      for (const level of mention.levels) names.push(reading.context.servicePack(level, mention.product, []));
+      for (const level of mention.levels) names.push(reading.context().servicePack(level, mention.product, []));
     } else if (mention.kind === 'product' && mention.product.versions.length > 0) {
       if (isWhole(article, mention.product.base, mention.product.versions)) return [];
       names.push(...mention.product.names);

@@ -88,8 +88,11 @@ const KNOWN_LIMIT = 20_000;
 export function headingProducts(text: string): readonly string[] {
   let products = known.get(text);
   if (products === undefined) {
-    products = readHeading(text);
-    if (known.size < KNOWN_LIMIT && text.length < 200) known.set(text, products);
+    if (known.size >= KNOWN_LIMIT || text.length >= 200) return readHeading(text);
+    // A copy: a slice would keep the whole article that it was cut from.
+    const own = Buffer.from(text).toString();
+    products = readHeading(own);
+    known.set(own, products);
   }
   return products;
 }

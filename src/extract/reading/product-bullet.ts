@@ -13,8 +13,11 @@ const KNOWN_LIMIT = 20_000;
 export function productsOfBullet(bullet: string): readonly string[] {
   let products = known.get(bullet);
   if (products === undefined) {
-    products = readBullet(bullet);
-    if (known.size < KNOWN_LIMIT && bullet.length < 400) known.set(bullet, products);
+    if (known.size >= KNOWN_LIMIT || bullet.length >= 400) return readBullet(bullet);
+    // A copy: a slice would keep the whole article that it was cut from.
+    const own = Buffer.from(bullet).toString();
+    products = readBullet(own);
+    known.set(own, products);
   }
   return products;
 }

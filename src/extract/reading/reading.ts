@@ -1,4 +1,4 @@
-import type { Article, Block } from '../../model/article.ts';
+import type { Article, Block, Span } from '../../model/article.ts';
 import type { Evidence } from '../../model/relation.ts';
 import { type ArticleMention, articleMentions } from './article-mentions.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
@@ -37,10 +37,13 @@ export interface ListEntry {
   mentions(): readonly Mention[];
 }
 
-/** An article as extractors read it: sentences with their place, and names completed from the article. Lazy throughout. */
+/**
+ * An article as extractors read it: sentences with their place, and names completed from the article. Lazy throughout.
+ * Functions, no getters: V8 keeps each getter of an object literal, and with it the article, until old space is swept.
+ */
 export interface Reading {
-  places: readonly Place[];
-  context: ProductContext;
+  places(): readonly Place[];
+  context(): ProductContext;
   /** The sentences of paragraphs and bullets, in order, that may state something about fixes, packs or products. */
   statements(): readonly Statement[];
   /** The entries of the list that follows block `index`. */
@@ -59,7 +62,23 @@ export interface Reading {
 
 /** Words without which a block states nothing that is extracted here. */
 const GATE =
-  /service\s{1,4}pack|\bsp ?\d|fix|requir|supersed|superced|replac|prerequisit|updat|upgrad|patch|roll-?up|bulletin|install|must|only be\s|be \w{4,9}\sonly|needs?:|\b(?:q|kb) ?\d{5}|\bms\d\d-\d/;
+  /service\s{1,4}pack|\bsp ?\d|fix|requir|supersed|superced|replac|prerequisit|updat|upgrad|patch|roll-?up|bulletin|install|must|only be\s|be \w{4,9}\sonly|needs?:|\b(?:q|kb) ?\d{5}|\bms\d\d-\d/g;
+
+/** Tells of blocks, asked in their order, whether one of those words stands in them: one pass over the text for all. */
+function createGate(view: string): (block: Span) => boolean {
+  // Small letters first: the test over all of a text is much faster without regard to case.
+  const lower = view.toLowerCase();
+  // A few letters grow ('İ'), which moves all that follows.
+  if (lower.length !== view.length) return ({ from, to }) => view.slice(from, to).toLowerCase().search(GATE) >= 0;
+  let next = -1;
+  return ({ from, to }) => {
+    if (next < from) {
+      GATE.lastIndex = from;
+      next = GATE.exec(lower)?.index ?? lower.length;
+    }
+    return next < to;
+  };
+}
 
 export function createReading(article: Article): Reading {
   let places: Place[] | null = null;
@@ -111,12 +130,10 @@ export function createReading(article: Article): Reading {
 
   const read = (): Statement[] => {
     const found: Statement[] = [];
+    const mayState = createGate(article.view);
     article.blocks.forEach((block, index) => {
-      if (block.kind !== 'paragraph' && block.kind !== 'item') return;
-      const raw = article.view.slice(block.from, block.to);
-      // Small letters first: the test over all of a text is much faster without regard to case.
-      if (!GATE.test(raw.toLowerCase())) return;
-      const flow = onOneLine(raw);
+      if ((block.kind !== 'paragraph' && block.kind !== 'item') || !mayState(block)) return;
+      const flow = onOneLine(article.view.slice(block.from, block.to));
       const spans = sentencesOf(flow, 0, flow.length);
       spans.forEach((span, n) => {
         const text = flow.slice(span.from, span.to).replace(/ {2,}/g, ' ');
@@ -137,13 +154,8 @@ export function createReading(article: Article): Reading {
   };
 
   return {
-    get places() {
-      return placesNow();
-    },
-    get context() {
-      context ??= createProductContext(article);
-      return context;
-    },
+    places: placesNow,
+    context: () => (context ??= createProductContext(article)),
     statements: () => (statements ??= read()),
     listAfter,
     entriesOf,

@@ -18,8 +18,8 @@ export function targetsOf(reading: Reading, statement: Statement, mentions: read
       if (!beside) targets.push({ fix: mention.name });
     } else if (mention.kind === 'service-pack') {
       for (const level of mention.levels)
-        targets.push({ servicePack: reading.context.servicePack(level, mention.product, near(mention.from)) });
-    } else for (const product of reading.context.product(mention.product)) targets.push({ product });
+        targets.push({ servicePack: reading.context().servicePack(level, mention.product, near(mention.from)) });
+    } else for (const product of reading.context().product(mention.product)) targets.push({ product });
   });
   const seen = new Set<string>();
   return targets.filter((target) => {

@@ -45,11 +45,11 @@ export function requiredTargets(
     if (mention.kind === 'article') add({ article: mention.id }, orLater);
     else if (mention.kind === 'fix') add({ fix: fullName(article.view, mention.name) }, orLater);
     else if (mention.kind === 'product')
-      for (const product of reading.context.product(mention.product)) add({ product }, orLater);
+      for (const product of reading.context().product(mention.product)) add({ product }, orLater);
     else {
       const near = ownersOf(text, mentions, mention, around);
       for (const level of mention.levels)
-        add({ servicePack: writtenOut(reading.context.servicePack(level, mention.product, near)) }, orLater);
+        add({ servicePack: writtenOut(reading.context().servicePack(level, mention.product, near)) }, orLater);
     }
   }
   return [...targets.values()];

@@ -74,38 +74,21 @@ export function targetOf(
   return { node, standings: mode === 'current' && current.length > 0 ? current : [...current, ...rest] };
 }
 
-/** 'A supported fix is now available', 'this hotfix', 'the patch': the article offers something to install. */
-const OFFERS =
-  /\b(?:supported|corrected|software)\s{1,20}(?:hot-?)?(?:fix|update|feature|modification)\b|\b(?:this|the\s{1,20}following|the\s{1,20}English\s{1,20}version\s{1,20}of\s{1,20}this)\s{1,20}(?:\w{1,12}\s{1,20})?(?:hot-?fix|fix|patch|update)\b|\bobtain\s{1,20}(?:this|the|a)\s{1,20}(?:following\s{1,20})?(?:\w{1,12}\s{1,20})?(?:hot-?fix|fix|patch|update)\b/i;
-
 /** Whether an article delivers something to install, as far as the graph or its words tell. */
 export function delivers(view: GraphView, node: number, setting: Setting): boolean {
-  const { id, kind, status, attributes } = view.node(node);
+  const { kind, status, attributes } = view.node(node);
   if (kind !== 'article') return kind === 'fix';
   // Of an article that is only cited nothing is known: others name it as a fix.
   if (status !== 'present') return true;
   const { from, to } = view.degrees(node);
   if ((from.publishes ?? 0) + (from.supersedes ?? 0) + (to.includes ?? 0) > 0) return true;
-  if (attributes.installation?.some(({ says }) => says !== 'reapply') === true) return true;
+  const said = attributes.installation?.map(({ says }) => says) ?? [];
+  if (said.some((says) => says !== 'reapply' && says !== 'offers')) return true;
   if ((from.ships ?? 0) > 0) {
     const rows = openSlice(view, ['ships']).out(node);
     return rows.some(({ scope }) => holdsHere(scope, setting));
   }
-  return offers(view, node, id.slice('article:'.length));
-}
-
-const offering = new WeakMap<GraphView, Map<number, boolean>>();
-
-/** Whether an article's words offer a fix; each is read once. */
-function offers(view: GraphView, node: number, article: string): boolean {
-  const known = offering.get(view) ?? new Map<number, boolean>();
-  offering.set(view, known);
-  let answer = known.get(node);
-  if (answer === undefined) {
-    answer = OFFERS.test(view.article(article)?.text ?? '');
-    known.set(node, answer);
-  }
-  return answer;
+  return said.includes('offers');
 }
 
 /** Whether a fix is about the setting's product, or about something that may run beside it. */

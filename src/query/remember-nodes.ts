@@ -1,8 +1,8 @@
-import type { GraphView } from '../../model/graph-view.ts';
+import type { GraphView } from '../model/graph-view.ts';
 
 const remembered = new WeakMap<GraphView, GraphView>();
 
-/** The same view, which reads each node once: a plan asks for a few of them again and again. */
+/** The same view, which reads each node once: queries ask for some of them again and again. */
 export function rememberNodes(view: GraphView): GraphView {
   let own = remembered.get(view);
   if (own === undefined) {
