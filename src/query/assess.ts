@@ -7,7 +7,7 @@ import { findingsOf } from './assess/finding.ts';
 import { heldByRollups } from './assess/held-by-rollups.ts';
 import { type HostFacts, mergeCaptures } from './assess/host-facts.ts';
 import { installNext } from './assess/install-next.ts';
-import { type Closures, coverWords, type Judgement, judge } from './assess/judge.ts';
+import { type Closures, closureFor, coverWords, type Judgement, judge } from './assess/judge.ts';
 import { systemOfFiles, updatesOfFiles } from './assess/known-files.ts';
 import { knownReplacements } from './assess/known-replacements.ts';
 import { nextSteps } from './assess/next-steps.ts';
@@ -95,7 +95,11 @@ export function assess(view: GraphView, captures: readonly HostCapture[], option
     recognised: { label: recognised.label, by: recognised.by, products: products.map(describeProduct) },
     notes: [...recognised.notes, ...host.notes],
     sources: advisories.sources.map(({ feed, file, date }) => ({ feed, file, date })),
-    counts: { ...counts, rows: feedRows.length, bySeverity: countBySeverity(exposed, partlyCovered) },
+    counts: {
+      ...counts,
+      rows: new Set(feedRows.map(({ source, record }) => `${source} ${record}`)).size,
+      bySeverity: countBySeverity(exposed, partlyCovered),
+    },
     exposed,
     partlyCovered,
     noUpdate: openItems(judgements, 'no-update', states),
@@ -160,6 +164,9 @@ function dateFinder(judgements: readonly Judgement[]): (update: string) => strin
   return (update) => dates.get(update) ?? '';
 }
 
+/** How many steps are listed over all ways; of the rest, the last one alone. */
+const MOST_STEPS = 100_000;
+
 /** Every update of the rows that is there or not needed, with what it closes; those that close most stand first. */
 function coveredUpdates(judgements: readonly Judgement[], closures: Closures): CoveredUpdate[] {
   const updates = new Map<string, { cover: Judgement['covered'][0]; closes: Set<string> }>();
@@ -172,26 +179,33 @@ function coveredUpdates(judgements: readonly Judgement[], closures: Closures): C
       else known.closes.add(finding.id);
     }
   }
+  let left = MOST_STEPS;
   return [...updates.values()]
-    .map(({ cover, closes }) => ({
-      update: cover.update,
-      means: cover.means,
-      path: pathTo(cover.by, cover.means === 'superseded' ? closures.stated : closures.all).map((step) => ({
-        ...step,
-      })),
-      because: coverWords(cover, closures),
-      closes: [...closes],
-    }))
-    .sort((a, b) => b.closes.length - a.closes.length || (a.update < b.update ? -1 : 1));
+    .sort((a, b) => b.closes.size - a.closes.size || (a.cover.update < b.cover.update ? -1 : 1))
+    .map(({ cover, closes }): CoveredUpdate => {
+      const { update, means, by } = cover;
+      const way = means === 'alternative' ? closures.all : closureFor(cover, closures);
+      const path = pathTo(by, way, Math.max(left, 1));
+      left -= path.length;
+      const { by: first, steps } = way.get(by)!;
+      return { update, means, by: first, steps, path, because: coverWords(cover, closures), closes: [...closes] };
+    });
 }
 
+/** One row for each record of a feed: one that glues two vulnerabilities together stays one. */
 function assessedRows(judgements: readonly Judgement[]): AssessedRow[] {
-  return judgements.flatMap(({ finding, covered }) => {
+  const assessed = new Map<string, AssessedRow>();
+  for (const { finding, covered } of judgements) {
     const covers = new Map(covered.map((cover) => [cover.update, cover]));
     const { id, product, component, rows } = finding;
-    return rows.map(({ article, spelling, source, record }): AssessedRow => {
+    for (const { article, spelling, source, record } of rows) {
+      const known = assessed.get(`${source} ${record}`);
+      if (known !== undefined) {
+        if (!known.id.split(', ').includes(id)) known.id += `, ${id}`;
+        continue;
+      }
       const cover = article === null ? undefined : covers.get(article);
-      return {
+      assessed.set(`${source} ${record}`, {
         id,
         update: article,
         product: product.names[spelling] ?? product.label,
@@ -201,7 +215,8 @@ function assessedRows(judgements: readonly Judgement[]): AssessedRow[] {
         by: cover?.by ?? null,
         source,
         record,
-      };
-    });
-  });
+      });
+    }
+  }
+  return [...assessed.values()];
 }

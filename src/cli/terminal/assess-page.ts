@@ -7,7 +7,7 @@ import { printable } from './printable.ts';
 import { cut, wrapIndented } from './wrap.ts';
 
 /** How much of each part is listed; the JSON has all of it. */
-const LISTED = { worst: 10, partly: 5, ways: 3, steps: 15, components: 8, updates: 6, path: 4 } as const;
+const LISTED = { worst: 10, partly: 5, ways: 3, steps: 15, components: 8, updates: 6 } as const;
 
 const updateName = (update: string): string => (/^\d+$/.test(update) ? `KB${update}` : printable(update));
 
@@ -81,7 +81,7 @@ function exposure({ counts, exposed }: AssessAnswer, { colors }: Output): string
     ...(optional > 0
       ? [
           colors.dim(
-            `  ${count(optional)} of them are only in what may not be installed (Internet Explorer, .NET Framework …)`,
+            `  ${count(optional)} of them ${optional === 1 ? 'is' : 'are'} only in what may not be installed (Internet Explorer, .NET Framework …)`,
           ),
         ]
       : []),
@@ -149,22 +149,13 @@ function covered({ coveredBy, counts }: AssessAnswer, { colors, width }: Output)
     for (const one of own.slice(0, LISTED.ways)) {
       lines.push(
         colors.dim(
-          `      ${wrapIndented(`${wayOf(one)}: closes ${counted(one.closes.length, 'vulnerability', 'vulnerabilities')}`, width, 8)}`,
+          `      ${wrapIndented(`${printable(one.because)}: closes ${counted(one.closes.length, 'vulnerability', 'vulnerabilities')}`, width, 8)}`,
         ),
       );
     }
     if (own.length > LISTED.ways) lines.push(colors.dim(`      … and ${count(own.length - LISTED.ways)} more`));
   }
   return lines;
-}
-
-/** A long way is told by its ends. */
-function wayOf({ because, path, means }: CoveredUpdate): string {
-  if (means === 'alternative' || path.length <= LISTED.path) return printable(because);
-  const [first, second] = path;
-  const last = path.at(-1);
-  const between = path.length - 2;
-  return `${updateName(first!.newer)} replaces ${updateName(second!.newer)}, and so on over ${counted(between, 'more step')} to ${updateName(last!.older)}`;
 }
 
 function next({ installNext }: AssessAnswer, output: Output): string[] {

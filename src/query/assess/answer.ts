@@ -49,7 +49,11 @@ export interface CoverStep {
 export interface CoveredUpdate {
   update: string;
   means: CoverMeans;
-  /** From an installed update to this one; none for one that is installed, and for an alternative. */
+  /** The installed update that it is there by. */
+  by: string;
+  /** How many replacements lie between that one and this, or the alternative to this; 0 where it is installed. */
+  steps: number;
+  /** Those replacements in their order; where the answer would grow too long, only the last of them. */
   path: CoverStep[];
   because: string;
   /** What it closes for these products. */
@@ -182,6 +186,8 @@ export const ASSESS_SCHEMA: AnswerSchema = object({
     object({
       update: STRING,
       means: MEANS,
+      by: STRING,
+      steps: COUNT,
       path: list(
         object({ newer: STRING, older: STRING, source: COUNT_OR_NULL, record: COUNT_OR_NULL, because: STRING_OR_NULL }),
       ),

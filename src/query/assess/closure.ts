@@ -53,20 +53,35 @@ export function replacementsOf(rows: Iterable<Advisory>, others: Iterable<Replac
   };
 }
 
-/** What is there: each update that is installed, or replaced by one that is, with the step that led to it; null for installed ones. */
-export function closureOf(installed: Iterable<string>, { older }: Replacements): Map<string, Replacement | null> {
-  const reached = new Map<string, Replacement | null>();
-  for (const update of installed) reached.set(update, null);
+/** An update that is there: installed, or replaced by one that is. */
+export interface Reached {
+  /** What led to it; null for one that is installed. */
+  step: Replacement | null;
+  /** The installed update at the beginning of the way. */
+  by: string;
+  /** How many replacements lie between. */
+  steps: number;
+}
+
+/** Every update that is there, by the shortest way. */
+export type Closure = ReadonlyMap<string, Reached>;
+
+/** What is installed, and what it replaces, onward. */
+export function closureOf(installed: Iterable<string>, { older }: Replacements): Closure {
+  const reached = new Map<string, Reached>();
+  for (const update of installed) reached.set(update, { step: null, by: update, steps: 0 });
   // A map goes on with what is added to it while it is read: the nearest come first, and nothing comes twice.
-  for (const update of reached.keys()) {
-    for (const step of older(update)) if (!reached.has(step.older)) reached.set(step.older, step);
+  for (const [update, { by, steps }] of reached) {
+    for (const step of older(update))
+      if (!reached.has(step.older)) reached.set(step.older, { step, by, steps: steps + 1 });
   }
   return reached;
 }
 
-/** The way from an installed update to one that it replaces, the installed one first; none for what is installed itself. */
-export function pathTo(update: string, closure: ReadonlyMap<string, Replacement | null>): Replacement[] {
+/** The last steps of the way to an update, at most so many, in their order; none for what is installed. */
+export function pathTo(update: string, closure: Closure, most: number): Replacement[] {
   const path: Replacement[] = [];
-  for (let step = closure.get(update); step; step = closure.get(step.newer)) path.push(step);
+  for (let step = closure.get(update)?.step; step && path.length < most; step = closure.get(step.newer)?.step)
+    path.push(step);
   return path.reverse();
 }

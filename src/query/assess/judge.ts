@@ -1,4 +1,4 @@
-import { pathTo, type Replacement, type Replacements } from './closure.ts';
+import { type Closure, pathTo, type Replacements } from './closure.ts';
 import { type Finding, updateName } from './finding.ts';
 import type { Tracks } from './tracks.ts';
 
@@ -34,8 +34,8 @@ export interface TrackSetting {
 
 /** What is there by the feeds' own statements, and by these with what is inferred; the same where only statements count. */
 export interface Closures {
-  stated: ReadonlyMap<string, Replacement | null>;
-  all: ReadonlyMap<string, Replacement | null>;
+  stated: Closure;
+  all: Closure;
 }
 
 /**
@@ -59,8 +59,8 @@ export function judge(finding: Finding, closures: Closures, tracks: TrackSetting
 }
 
 function meansOf(update: string, { stated, all }: Closures): CoverMeans | null {
-  const step = stated.get(update);
-  if (step !== undefined) return step === null ? 'installed' : 'superseded';
+  const reached = stated.get(update);
+  if (reached !== undefined) return reached.steps === 0 ? 'installed' : 'superseded';
   return all.has(update) ? 'inferred' : null;
 }
 
@@ -101,14 +101,28 @@ function replaces(newer: string, older: string, replacements: Replacements): boo
   return false;
 }
 
+/** A longer way is told by its length. */
+const MOST_STEPS_TOLD = 4;
+
+/** The closure in which an update is there. */
+export const closureFor = ({ means }: Cover, { stated, all }: Closures): Closure =>
+  means === 'inferred' ? all : stated;
+
 /** Why an update counts as there, in words. */
-export function coverWords({ update, means, by }: Cover, closures: Closures): string {
+export function coverWords(cover: Cover, closures: Closures): string {
+  const { update, means, by } = cover;
   if (means === 'installed') return `${updateName(update)} is installed`;
   if (means === 'alternative') {
     return `${updateName(by)} fixes the same on another track: of a rollup and the updates that it holds, either is enough`;
   }
-  const path = pathTo(update, means === 'superseded' ? closures.stated : closures.all);
-  return path
+  const closure = closureFor(cover, closures);
+  const { by: first, steps } = closure.get(update)!;
+  if (steps > MOST_STEPS_TOLD) {
+    const [last] = pathTo(update, closure, 1);
+    const why = last!.because === null ? '' : ` (${last!.because})`;
+    return `${updateName(first)} replaces it over ${steps} steps, the last of them ${updateName(last!.newer)} replacing ${updateName(update)}${why}`;
+  }
+  return pathTo(update, closure, steps)
     .map(({ newer, older, because }, at) => {
       const start = at === 0 ? `${updateName(newer)} replaces` : 'which replaces';
       return `${start} ${updateName(older)}${because === null ? '' : ` (${because})`}`;

@@ -9,27 +9,31 @@ const severityRank = (severity: string): number => {
   return rank < 0 ? SEVERITIES.length - 1 : rank;
 };
 
-/** Every vulnerability with how it stands as a whole: as the worst of its findings does. */
+/**
+ * Every vulnerability with how it stands over all its findings: exposed where nothing of it is covered, covered where
+ * nothing is open. A product for which no row names an update is not covered by that of another one.
+ */
 export function statesById(judgements: readonly Judgement[]): Map<string, FindingState> {
-  const states = new Map<string, FindingState>();
-  for (const { finding, state } of judgements) {
-    const before = states.get(finding.id);
-    if (before === undefined || RANK[state] < RANK[before]) states.set(finding.id, state);
+  const totals = new Map<string, { open: number; covered: number; bare: Set<number>; named: Set<number> }>();
+  for (const { finding, open, covered } of judgements) {
+    const { id, product, updates } = finding;
+    let total = totals.get(id);
+    if (total === undefined) {
+      total = { open: 0, covered: 0, bare: new Set(), named: new Set() };
+      totals.set(id, total);
+    }
+    total.open += open.length;
+    total.covered += covered.length;
+    (updates.length === 0 ? total.bare : total.named).add(product.index);
   }
-  // A product for which no row names an update is not covered by that of another one.
-  const named = new Set(
-    judgements.flatMap(({ finding, state }) =>
-      state === 'no-update' ? [] : `${finding.id}\n${finding.product.index}`,
-    ),
+  return new Map(
+    [...totals].map(([id, { open, covered, bare, named }]) => {
+      const isBare = [...bare].some((product) => !named.has(product));
+      const state = open > 0 ? (covered > 0 ? 'partly-covered' : 'exposed') : isBare ? 'no-update' : 'covered';
+      return [id, state];
+    }),
   );
-  for (const { finding, state } of judgements) {
-    const isNowhere = state === 'no-update' && !named.has(`${finding.id}\n${finding.product.index}`);
-    if (isNowhere && states.get(finding.id) === 'covered') states.set(finding.id, 'no-update');
-  }
-  return states;
 }
-
-const RANK: Record<FindingState, number> = { exposed: 0, 'partly-covered': 1, covered: 2, 'no-update': 3 };
 
 /** What is open, one item a vulnerability: those with known exploits first, then the worst, then the latest. */
 export function openItems(
