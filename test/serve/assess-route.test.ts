@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AssessAnswer } from '../../src/query/assess.ts';
 import { assessQuery } from '../../src/query/registry.ts';
 import { createApi } from '../../src/serve/api.ts';
 import type { Store } from '../../src/store/open-store.ts';
@@ -13,7 +14,7 @@ const view = feedView([
 const { app } = createApi(view as Store);
 const ask = async (words: Record<string, string>) => {
   const answer = await app.request(`/api/assess?${new URLSearchParams(words)}`);
-  return { status: answer.status, json: await answer.json() };
+  return { status: answer.status, json: (await answer.json()) as AssessAnswer };
 };
 
 describe('assess over HTTP', () => {
@@ -21,7 +22,7 @@ describe('assess over HTTP', () => {
     const { status, json } = await ask({ product: WINDOWS_7, update: 'KB4012215', rows: '' });
     expect(status).toBe(200);
     expect(departures(json, assessQuery.schema)).toEqual([]);
-    expect(json.exposed.map(({ id }: { id: string }) => id)).toEqual(['CVE-2017-8464']);
+    expect(json.exposed.map(({ id }) => id)).toEqual(['CVE-2017-8464']);
     expect(json.rows).toHaveLength(2);
   });
 
