@@ -156,7 +156,7 @@ describe('the explorer', () => {
     expect(await group.locator('li').count()).toBe(25);
     await group.getByRole('button', { name: 'Show 15 more' }).click();
     expect(await group.locator('li').count()).toBe(CITING);
-    await page.locator('.notes', { hasText: '5.5.2650.1' }).waitFor({ state: 'attached' });
+    await page.locator('.files tr', { hasText: '5.5.2650.1' }).getByText('4,096').waitFor();
     await page.locator('.notes', { hasText: 'platform: x86' }).waitFor({ state: 'attached' });
   });
 
