@@ -105,14 +105,15 @@ export function chain(graph: GraphView, id: string, options: ChainOptions = {}):
   const chainWithin = (scope: ProductScope | null): Omit<ProductChain, 'scopes' | 'products'> => {
     const walked: SupersessionOptions = { product: scope, within: scope === null ? 'outside' : WITHIN[tier], stated };
     const supersession = openSupersession(view, walked);
+    const withAssumed = () => openSupersession(view, { ...walked, assumed: true });
     const side = (which: 'newer' | 'older') =>
       direction === 'both' || direction === which
-        ? chainSide(view, subject, { which, supersession, quote, limit })
+        ? chainSide(view, subject, { which, supersession, withAssumed, quote, limit })
         : null;
     return {
       newer: side('newer'),
       older: side('older'),
-      beside: besideOf(view, subject, { supersession, quote, limit }),
+      beside: besideOf(view, subject, { supersession: withAssumed(), quote, limit }),
     };
   };
   const chains = product
@@ -148,7 +149,7 @@ export function chain(graph: GraphView, id: string, options: ChainOptions = {}):
 function besideOf(
   view: GraphView,
   subject: number,
-  { supersession, quote, limit }: Omit<SideOptions, 'which'>,
+  { supersession, quote, limit }: Omit<SideOptions, 'which' | 'withAssumed'>,
 ): BesideChain[] {
   const slice = openSlice(view, ['contains-newer', 'same-build']);
   const beside = new Map<number, BesideChain>();

@@ -12,7 +12,15 @@ export interface SupersessionOptions {
   within: Fit;
   /** Leaves out what is inferred. */
   stated: boolean;
+  /** Also takes what is only assumed: newer files of fixes of which no article states what service pack they are for. */
+  assumed?: boolean;
 }
+
+/** How the rules end that take for granted what no article says. */
+const ASSUMED = '-assumed';
+
+/** Whether an edge takes for granted what no article says; then it is shown, and nothing is chosen by it. */
+export const isAssumed = ({ rule }: Pick<EdgeView, 'rule'>): boolean => rule.endsWith(ASSUMED);
 
 /** Replacements to walk along, in both directions, with an article and the fix that it publishes as one package. */
 export interface Supersession {
@@ -22,6 +30,8 @@ export interface Supersession {
   older(index: number): Hop<EdgeView>[];
   /** Whether the options let a walk take an edge. */
   isTaken(edge: EdgeView): boolean;
+  /** Whether the walks so far came by an edge that is only assumed, and left it out. */
+  hasLeftOutAssumed(): boolean;
   /** How closely an edge fits the product; null where none was asked for. */
   fitOf(edge: EdgeView): Fit | null;
 }
@@ -33,7 +43,10 @@ export const SUPERSESSION_KINDS: readonly EdgeKind[] = ['supersedes', 'publishes
 const TOLD: readonly Basis[] = ['stated', 'feed', 'inferred'];
 
 /** Opens the replacements of a view, as far as the options take them. */
-export function openSupersession(view: GraphView, { product, within, stated }: SupersessionOptions): Supersession {
+export function openSupersession(
+  view: GraphView,
+  { product, within, stated, assumed = false }: SupersessionOptions,
+): Supersession {
   const slice = openSlice(view, SUPERSESSION_KINDS);
   const fits = new Map<number, Fit | null>();
   const fitOf = (edge: EdgeView): Fit | null => {
@@ -45,9 +58,13 @@ export function openSupersession(view: GraphView, { product, within, stated }: S
     }
     return known;
   };
+  let isLeftOut = false;
   const isTaken = (edge: EdgeView): boolean => {
     if (stated && edge.basis === 'inferred') return false;
-    return product === null || within === 'outside' || FITS.indexOf(fitOf(edge)!) <= FITS.indexOf(within);
+    const isWithin = product === null || within === 'outside' || FITS.indexOf(fitOf(edge)!) <= FITS.indexOf(within);
+    if (!isWithin || assumed || !isAssumed(edge)) return isWithin;
+    isLeftOut = true;
+    return false;
   };
   const replacements = (edges: readonly EdgeView[], end: 'source' | 'target'): Hop<EdgeView>[] =>
     edges
@@ -109,6 +126,7 @@ export function openSupersession(view: GraphView, { product, within, stated }: S
   return {
     isTaken,
     fitOf,
+    hasLeftOutAssumed: () => isLeftOut,
     newer: (index) => [
       ...fixesOf(index, false),
       ...articleHops(index, true),

@@ -1,7 +1,7 @@
 import type { EdgeEvidence } from '../../model/graph.ts';
 import type { Scope } from '../../model/relation.ts';
 import { scopeKey } from '../edge-table.ts';
-import { matchBaselines } from './baseline.ts';
+import { laterPack, matchBaselines } from './baseline.ts';
 import { comparePackages } from './compare-packages.ts';
 import type { InferenceFacts } from './facts.ts';
 import type { InferredEdge } from './inference-rule.ts';
@@ -71,7 +71,7 @@ export function createFileWords(
       const remarks = remarksOn(newer, older);
       const evidence = [
         ...shown.slice(0, 1).flatMap(({ build, older: before }) => [build.evidence, before.evidence]),
-        ...(matchBaselines(facts, older.family, newer.baseline, older.baseline) === 'unknown' && !isAssumed
+        ...(matchBaselines(facts, older.family, newer.baseline, older.baseline) !== 'same' && !isAssumed
           ? licences.evidence(older)
           : []),
       ].filter((piece): piece is EdgeEvidence => piece !== undefined);
@@ -79,7 +79,9 @@ export function createFileWords(
         kind,
         source: newer.article,
         target: older.article,
-        rule: isAssumed ? 'graph/newer-files-assumed' : 'graph/newer-files',
+        rule: ['graph/newer-files', passed(newer, older) && 'later-pack', isAssumed && 'assumed']
+          .filter(Boolean)
+          .join('-'),
         scope: scopeOf(newer, older),
         because: [builds.join(', '), ...remarks].join('; '),
         evidence,
@@ -120,10 +122,18 @@ export function createFileWords(
     },
   };
 
+  /** The service pack through which the way to the newer leads, or null. */
+  function passed(newer: Package, older: Package): string | null {
+    return laterPack(facts, older.family, newer.baseline, older.baseline);
+  }
+
   function remarksOn(newer: Package, older: Package): string[] {
     const remarks: string[] = [];
     if (newer.isPlatformAssumed !== older.isPlatformAssumed)
       remarks.push(`the ${newer.isPlatformAssumed ? 'newer' : 'older'} states no platform, taken as x86`);
+    const pack = passed(newer, older);
+    if (pack !== null)
+      remarks.push(`the newer needs SP${pack}, and the older is for SP${older.baseline.stated.join(' or SP')}`);
     if (matchBaselines(facts, older.family, newer.baseline, older.baseline) !== 'unknown') return remarks;
     if (licences.covers(older)) return remarks;
     const [needs] = newer.baseline.stated;
