@@ -2,6 +2,7 @@ import type { Relation, Target } from '../model/relation.ts';
 import { culpritsIn } from './breakage/culprits.ts';
 import type { Extractor } from './extractor.ts';
 import type { ListEntry, Reading, Statement } from './reading/reading.ts';
+import { releaseNamed } from './reading/release.ts';
 import { targetsOf } from './reading/targets.ts';
 
 /** 'after you apply', 'after installing', 'when you install', 'once SP4 has been applied', 'after the installation of'. */
@@ -125,12 +126,13 @@ function blamed(
   }
   const own = reading.evidence(statement.from, statement.to);
   const scopes = statement.place.products.length > 0 ? statement.place.products : [null];
+  const release = releaseNamed(text);
   return targets.flatMap(({ target, entry }) =>
     scopes.map((product) => ({
       type: 'brokenBy' as const,
       target,
       evidence: entry ? [own, reading.evidence(entry.from, entry.to)] : [own],
-      ...(product ? { scope: { product } } : {}),
+      ...(product || release ? { scope: { ...(product ? { product } : {}), ...(release ? { release } : {}) } } : {}),
     })),
   );
 }

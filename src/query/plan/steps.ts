@@ -6,7 +6,7 @@ import type { QuotedEvidence } from '../quote-evidence.ts';
 import { openSlice } from '../slice.ts';
 import { isAssumed, openSupersession } from '../supersession.ts';
 import type { PlanStep, RestartNeed, StepReason } from './answer.ts';
-import { breakageOf, type Outcome } from './breakage.ts';
+import { breakageOf, type Outcome, releaseRemarks } from './breakage.ts';
 import { type Item, restartOf } from './items.ts';
 import { levelName } from './ladder.ts';
 import type { PlanProblem } from './problem.ts';
@@ -47,6 +47,7 @@ export function stepsOf(sources: StepSources): PlanStep[] {
       remark !== null && (met !== null || members.length > 0) ? [remark] : [],
     );
     const name = itemName(view, item);
+    remarks.push(...releaseRemarks(view, item, setting));
     if (item.kind === 'fix') remarks.push(...assumedReplacements(view, item.node, setting));
     if (name.status === 'cited') remarks.push('its own article is not in the archive: what it requires is not known');
     return {
