@@ -6,6 +6,7 @@ import type { Reading } from '../reading/reading.ts';
 import { releaseOfHeading } from '../reading/release.ts';
 import { sentencesOf } from '../reading/sentences.ts';
 import { isWholeField } from '../reading/whole-field.ts';
+import { encryptionOf } from './encryption.ts';
 import type { ShippedRow } from './file-tables.ts';
 
 /** What each of an article's rows holds for: one scope for each product that its heading or sentence names. */
@@ -20,6 +21,9 @@ export function scopesOf(article: Article, reading: Reading, rows: readonly Ship
     const scope: Scope = {};
     if (severalLanguages && languages[i]) scope.language = languages[i];
     if (severalReleases && releases[i]) scope.release = releases[i];
+    const after = /^ ?\([^()]{1,30}\)/.exec(article.text.slice(shipped.to, shipped.to + 32))?.[0] ?? '';
+    const encryption = encryptionOf(shipped, article.text.slice(shipped.from, shipped.to) + after);
+    if (encryption !== null) scope.encryption = encryption;
     if (shipped.row.branch) scope.branch = shipped.row.branch;
     if (shipped.row.baseline) scope.baseline = shipped.row.baseline;
     // The rows of one table hold for the same products.

@@ -37,7 +37,7 @@ export function createFileWords(
   }
 
   function scopeOf(newer: Package, older: Package): Scope {
-    const { family, platform, language, branch } = older;
+    const { family, platform, language, branch, encryption } = older;
     const [level] = newer.baseline.stated;
     const release = older.release ?? newer.release;
     return {
@@ -45,6 +45,7 @@ export function createFileWords(
       ...(newer.isPlatformAssumed && older.isPlatformAssumed ? {} : { platform }),
       ...(language === null ? {} : { language }),
       ...(branch === null ? {} : { branch }),
+      ...(encryption === null ? {} : { encryption }),
       ...(newer.baseline.stated.length === 1 && level !== undefined
         ? { baseline: `SP${level.replace(/^SP/i, '')}` }
         : {}),
