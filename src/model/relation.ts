@@ -40,6 +40,8 @@ export interface Scope {
   release?: string;
   /** The encryption strength that files are made for: '128-bit', '56-bit', '40-bit', 'North American', 'export'. */
   encryption?: string;
+  /** The section of an article on several fixes that is meant, and not the whole of it. */
+  part?: string;
 }
 
 export interface PlainRelation {

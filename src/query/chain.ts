@@ -11,7 +11,7 @@ import { rememberNodes } from './remember-nodes.ts';
 import { resolveNodes } from './resolve-node.ts';
 import { BOOLEAN, DATA_DATE, list, nodeName, object, STRING, STRING_OR_NULL } from './schema-parts.ts';
 import { openSlice } from './slice.ts';
-import { openSupersession, type SupersessionOptions } from './supersession.ts';
+import { isOfPart, openSupersession, type SupersessionOptions } from './supersession.ts';
 import { CHAIN_DIRECTIONS, CHAIN_TIERS, type ChainDirection, type ChainTier } from './walk-options.ts';
 
 export interface ChainOptions {
@@ -35,7 +35,10 @@ export interface ProductChain {
   products: string[];
   newer: ChainSide | null;
   older: ChainSide | null;
-  /** What ships newer builds of some of its files, or the same builds, or older ones: none of it is a replacement. */
+  /**
+   * What replaces a section of it, or ships newer builds of some of its files, or the same builds, or older ones: none of
+   * it is a replacement.
+   */
   beside: BesideChain[];
 }
 
@@ -145,15 +148,19 @@ export function chain(graph: GraphView, id: string, options: ChainOptions = {}):
   };
 }
 
-/** What shares files with the subject within the scope, without being a replacement. */
+/** What replaces a part of the subject, or shares files with it, within the scope: none of it is a replacement. */
 function besideOf(
   view: GraphView,
   subject: number,
   { supersession, quote, limit }: Omit<SideOptions, 'which' | 'withAssumed'>,
 ): BesideChain[] {
   const slice = openSlice(view, ['contains-newer', 'same-build']);
+  const replacing = openSlice(view, ['supersedes', 'publishes']);
+  const parts = [...replacing.in(subject), ...replacing.out(subject)].filter(
+    (edge) => edge.kind === 'supersedes' && isOfPart(edge),
+  );
   const beside = new Map<number, BesideChain>();
-  for (const edge of [...slice.in(subject), ...slice.out(subject)]) {
+  for (const edge of [...parts, ...slice.in(subject), ...slice.out(subject)]) {
     const other = edge.source === subject ? edge.target : edge.source;
     if (!supersession.isTaken(edge) || (beside.size >= limit && !beside.has(other))) continue;
     const known = beside.get(other) ?? { ...nameAt(view, other), links: [] };

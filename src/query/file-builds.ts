@@ -16,7 +16,7 @@ import {
   STRING_OR_NULL,
 } from './schema-parts.ts';
 import { openSlice } from './slice.ts';
-import { isAssumed } from './supersession.ts';
+import { isAssumed, isOfPart } from './supersession.ts';
 
 const REPLACED_BY = ['supersedes', 'fixed-in', 'newer-release'] as const;
 
@@ -207,7 +207,7 @@ function findReplacements(
   for (const edge of edges) {
     const { kind, basis } = edge;
     if (kind !== 'supersedes' && kind !== 'fixed-in') continue;
-    if (stated && basis === 'inferred') continue;
+    if ((stated && basis === 'inferred') || isOfPart(edge)) continue;
     if (family !== null && fitOfEdge(view, edge, family) === 'outside') continue;
     const other = kind === 'supersedes' ? edge.source : edge.target;
     if (kind === 'fixed-in' && family !== null && !isPackFor(view, other, article, family)) continue;

@@ -19,6 +19,9 @@ export interface SupersessionOptions {
 /** How the rules end that take for granted what no article says. */
 const ASSUMED = '-assumed';
 
+/** Whether an edge replaces only a part of an article on several fixes: then the article as a whole stands. */
+export const isOfPart = ({ scope }: Pick<EdgeView, 'scope'>): boolean => scope?.part !== undefined;
+
 /** Whether an edge takes for granted what no article says; then it is shown, and nothing is chosen by it. */
 export const isAssumed = ({ rule }: Pick<EdgeView, 'rule'>): boolean => rule.endsWith(ASSUMED);
 
@@ -68,7 +71,7 @@ export function openSupersession(
   };
   const replacements = (edges: readonly EdgeView[], end: 'source' | 'target'): Hop<EdgeView>[] =>
     edges
-      .filter((edge) => edge.kind === 'supersedes' && isTaken(edge))
+      .filter((edge) => edge.kind === 'supersedes' && !isOfPart(edge) && isTaken(edge))
       .sort((a, b) => TOLD.indexOf(a.basis) - TOLD.indexOf(b.basis) || a[end] - b[end])
       .map((link) => ({ to: link[end], steps: 1, link }));
 
@@ -80,7 +83,9 @@ export function openSupersession(
     const all = slice.in(fix).filter((edge) => edge.kind === 'publishes' && isTaken(edge));
     const package_ = new Set([fix, ...all.map(({ source }) => source)]);
     const isReplaced = (article: number) =>
-      slice.in(article).some((edge) => edge.kind === 'supersedes' && isTaken(edge) && package_.has(edge.source));
+      slice
+        .in(article)
+        .some((edge) => edge.kind === 'supersedes' && !isOfPart(edge) && isTaken(edge) && package_.has(edge.source));
     const seen = new Set<number>();
     const own = all.filter(({ source }) => {
       if (seen.has(source) || isReplaced(source)) return false;

@@ -22,6 +22,7 @@ const SCOPE_BITS: Record<keyof Scope, number> = {
   baseline: 16,
   release: 32,
   encryption: 64,
+  part: 128,
 };
 const SCOPE_FIELDS = Object.entries(SCOPE_BITS) as [keyof Scope, number][];
 

@@ -67,7 +67,8 @@ const printed = (relation: Relation): string => {
   const later = 'orLater' in relation ? ' or later' : '';
   const group = 'group' in relation ? ` (${relation.group})` : '';
   const release = relation.scope?.release ? ` in the release of ${relation.scope.release}` : '';
-  return `${relation.type} ${Object.values(relation.target)[0]}${later}${scope}${release}${group}`;
+  const part = relation.scope?.part ? ` as to ${relation.scope.part}` : '';
+  return `${relation.type} ${Object.values(relation.target)[0]}${later}${scope}${part}${release}${group}`;
 };
 
 describe.each(Object.entries(TYPES))('the sentences of %s', (file, types) => {

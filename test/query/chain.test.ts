@@ -4,6 +4,7 @@ import type { GraphEdge, GraphNode } from '../../src/model/graph.ts';
 import type { Scope } from '../../src/model/relation.ts';
 import { type ChainOptions, chain, chainQuery } from '../../src/query/chain.ts';
 import type { ChainSide } from '../../src/query/chain-side.ts';
+import { plan } from '../../src/query/plan.ts';
 import { smallStore } from '../store/small-store.ts';
 import { arrayView, someEdge, someNode } from './array-view.ts';
 import { departures } from './holds-schema.ts';
@@ -198,6 +199,17 @@ describe('chain', () => {
       ['article:4', 'contains-newer', '1 after 4'],
     ]);
     expect(plain(lines, '1', { stated: true }).beside).toEqual([]);
+  });
+
+  it('takes a section of an article for a part of it, never for the whole', () => {
+    const nodes = ['article:1', 'article:2', 'article:3'].map((id) => someNode(id));
+    const part = { scope: { part: 'Binds Hang' } };
+    const view = arrayView(nodes, [someEdge(1, 'supersedes', 0, part), someEdge(2, 'supersedes', 1)]);
+    const [only] = chain(view, '1')!.chains;
+    expect([only?.newer?.members, only?.newer?.current]).toEqual([[], []]);
+    expect(only?.beside).toMatchObject([{ id: 'article:2', links: [{ kind: 'supersedes', ...part }] }]);
+    expect(chain(view, '2')!.chains[0]?.older?.members).toEqual([]);
+    expect(plan(view, ['1'])!.plans[0]?.steps.map(({ node }) => node.id)).not.toContain('article:2');
   });
 
   it('counts at most so many members, and says how many there are', () => {

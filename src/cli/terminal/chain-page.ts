@@ -38,6 +38,8 @@ function formatProduct({ scopes, newer, older, beside }: ProductChain, answer: C
 const isNotItself = ({ steps }: ChainMember): boolean => steps > 0;
 
 const BESIDE = {
+  partNewer: 'A part of it is replaced by',
+  partOlder: 'Replaces a part of',
   newer: 'Newer builds of some of its files are in',
   older: 'Has newer builds of some files of',
   same: 'Ships the same builds as',
@@ -47,8 +49,16 @@ const BESIDE = {
 function besideLines(beside: ProductChain['beside'], answer: ChainAnswer, output: Output): string[] {
   const { bold, dim } = output.colors;
   const directionOf = ([first]: readonly ChainLink[]): keyof typeof BESIDE =>
-    first?.kind === 'same-build' ? 'same' : first?.older === answer.id ? 'newer' : 'older';
-  return (['newer', 'same', 'older'] as const).flatMap((direction) => {
+    first?.kind === 'same-build'
+      ? 'same'
+      : first?.kind === 'supersedes'
+        ? first.older === answer.id
+          ? 'partNewer'
+          : 'partOlder'
+        : first?.older === answer.id
+          ? 'newer'
+          : 'older';
+  return (['partNewer', 'partOlder', 'newer', 'same', 'older'] as const).flatMap((direction) => {
     const members = beside.filter(({ links }) => directionOf(links) === direction);
     if (members.length === 0) return [];
     const lines = [`${bold(BESIDE[direction])} ${dim(`(${count(members.length)}, no replacement)`)}`];
