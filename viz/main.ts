@@ -1,6 +1,6 @@
 import { createSidePanel } from './article/side-panel.ts';
+import { createGraphSource } from './graph/graph-source.ts';
 import { firstTheme, rememberTheme, showTheme } from './look/theme.ts';
-import { loadMapData, type MapData } from './map/map-data.ts';
 import { byId, count, h } from './page/dom.ts';
 import { createSearch } from './search/search.ts';
 import { fetchBytes, fetchMap } from './server/api.ts';
@@ -10,6 +10,7 @@ import {
   chooseTheme,
   dismissNotice,
   initialState,
+  openView,
   receiveSnapshot,
   type State,
   select,
@@ -17,32 +18,22 @@ import {
   visit,
 } from './state/state.ts';
 import { VIEWS } from './views/registry.ts';
-import { createViewSwitch } from './views/view-switch.ts';
+import { createViewSwitch, viewFor } from './views/view-switch.ts';
 
-/** A graph up to this size is drawn whole; of a larger one, the most important nodes. */
-const WHOLE_UP_TO = 8000;
-const MOST_IMPORTANT = 4000;
+const source = createGraphSource(fetchMap, fetchBytes);
+const explorer = createExplorer(initialState(readAddress(location.hash), firstTheme()), source);
 
-let graph: Promise<MapData> | null = null;
-const explorer = createExplorer(initialState(readAddress(location.hash), firstTheme()), () => {
-  graph ??= loadGraph();
-  return graph;
-});
-
-async function loadGraph(): Promise<MapData> {
+/** Says what the graph holds, once it is here, or why it is not. */
+async function announceGraph(): Promise<void> {
   try {
-    const manifest = await fetchMap();
-    const limit = manifest.nodes <= WHOLE_UP_TO ? manifest.nodes : MOST_IMPORTANT;
-    const data = await loadMapData(manifest, limit, fetchBytes);
+    const { manifest } = await explorer.places();
     const { nodes, nodesByKind, version } = manifest;
     byId('holdings').textContent = `${count(nodes)} nodes, ${count(nodesByKind.article ?? 0)} articles`;
     explorer.dispatch(receiveSnapshot(version), { replace: true });
+    await explorer.graph();
     document.documentElement.dataset.ready = 'true';
-    return data;
   } catch (error) {
-    graph = null;
     explorer.complain(error);
-    throw error;
   }
 }
 
@@ -51,10 +42,11 @@ const notice = byId('notice');
 const themeButton = byId('theme');
 const panel = createSidePanel(byId('panel'), explorer);
 createSearch(explorer, panel.reveal);
-void explorer.graph().catch(() => {});
+void announceGraph();
 createViewSwitch(byId('stage'), byId('tabs'), VIEWS, explorer);
 
 function showFrame(state: State, previous: State | null): void {
+  if (previous && state.attempt !== previous.attempt) void announceGraph();
   if (state.theme !== previous?.theme) showTheme(state.theme, themeButton);
   if (state.trouble !== previous?.trouble) {
     trouble.hidden = state.trouble === null;
@@ -85,6 +77,8 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   const address = readAddress(link.hash);
   // A link to a node stays in the view that is open, and keeps what the legend hides.
-  explorer.dispatch(link.dataset.node === undefined ? visit(address) : select(address.selected));
+  const follow = (state: State): State =>
+    openView(viewFor(VIEWS, state.view, address.selected))(select(address.selected)(state));
+  explorer.dispatch(link.dataset.node === undefined ? visit(address) : follow);
   panel.reveal();
 });

@@ -9,7 +9,6 @@ import { search } from '../query/search.ts';
 import { show } from '../query/show.ts';
 import { stats } from '../query/stats.ts';
 import type { Store } from '../store/open-store.ts';
-import { createMapSections } from './map-sections.ts';
 import { addQueryRoutes } from './query-routes.ts';
 import { refuse, refuseAbsent } from './refusal.ts';
 import { createSectionServer } from './section-server.ts';
@@ -31,7 +30,7 @@ export function createApi(store: Store): Api {
     placed ??= store.map();
     return placed;
   };
-  const sections = createSectionServer(() => createMapSections(store.loadGraph()));
+  const sections = createSectionServer(store);
 
   app.use(async (context, next) => {
     if (context.req.method !== 'GET' && context.req.method !== 'HEAD') {
@@ -107,5 +106,12 @@ export function createApi(store: Store): Api {
     if (error instanceof UsageError) return refuse(context, 400, error.code, error.message);
     return refuse(context, 500, 'bug', `The server failed to answer, which is a bug: ${error.message}`);
   });
-  return { app, prepare: () => void sections.manifest() };
+  return {
+    app,
+    prepare() {
+      sections.manifest();
+      // The first search checks the whole file, which a visitor need not wait for.
+      search(store, 'a', { limit: 1 });
+    },
+  };
 }

@@ -28,7 +28,6 @@ export async function serve(store: Store, options: ServeOptions): Promise<{ url:
     response.end(JSON.stringify({ code: 'foreign-host', error }));
   });
   const port = await listen(server, options.port, host);
-  // The map of a large graph takes a second or two to cut; a browser that comes soon finds it begun.
   const preparing = setTimeout(api.prepare, 20).unref();
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return {

@@ -7,6 +7,7 @@ import { createAdvisoryReader } from './advisory-reader.ts';
 import { createArticleReader } from './article-reader.ts';
 import { guardDamage } from './damage.ts';
 import { createGraphReader } from './graph-reader.ts';
+import { type PackedMap, readMap } from './map-record.ts';
 import { createRecordReader } from './record-reader.ts';
 import { FORMAT_VERSION } from './schema.ts';
 import { openSeal, type Seal } from './seal.ts';
@@ -29,6 +30,8 @@ export interface Verification {
 export interface Store extends GraphView {
   /** Checks every byte, record and index. */
   verify(): Verification;
+  /** The graph as the explorer reads it; null for a store that was built before it was kept. */
+  packedMap(): PackedMap | null;
   /** The whole graph, in memory. */
   loadGraph(): KnowledgeGraph;
   close(): void;
@@ -91,6 +94,7 @@ function createStore(file: string, bytes: number, seal: Seal): Store {
         dataDate: records.report().dataDate,
       };
     },
+    packedMap: () => readMap(records),
     loadGraph: () => {
       const nodes = [...graph.nodes()].map(({ node }) => node);
       const edges = new Array<GraphEdge>(edgeCount);

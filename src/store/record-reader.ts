@@ -14,6 +14,8 @@ export interface RecordReader {
   report(): BuildReport;
   /** The rules that edges count in. */
   rules(): readonly string[];
+  /** Whether there is a section of this name. */
+  has(name: string): boolean;
   /** A section's bytes. */
   section(name: string): Buffer;
   /** A section's JSON. */
@@ -68,6 +70,7 @@ export function createRecordReader(db: DatabaseSyncInstance, file: string): Reco
     summary: json<Summary>('summary'),
     report: once<BuildReport>('report'),
     rules: once<string[]>('rules'),
+    has: (name) => sections.get(name) !== undefined,
     section,
     json,
     *each(sql) {

@@ -7,7 +7,7 @@ export const FORMAT_VERSION = 4;
 /** A store's tables. Every `crc` is `checksum(key, data)` with the key that stands beside it. */
 export const SCHEMA = `
   -- 'summary', 'report', 'rules', 'words', 'advisories.NAME' as JSON; 'keys.TABLE' as a list; 'map.x', 'ends.kinds' and
-  -- their like as arrays.
+  -- their like as arrays; 'map.manifest' and 'map.packed.SECTION' as the explorer reads them.
   -- Key: 'section/NAME'.
   CREATE TABLE section (name TEXT PRIMARY KEY, data BLOB NOT NULL, crc INTEGER NOT NULL) WITHOUT ROWID;
   -- A node as JSON. Key: 'node/IDX/ID'.

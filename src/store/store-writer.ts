@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { createMapSections } from '../graph/map/map-sections.ts';
 import { TEXT_COLUMNS } from '../model/advisories.ts';
 import { UsageError } from '../model/diagnostic.ts';
 import type { ExtractedArticle } from '../model/extracted.ts';
@@ -10,6 +11,7 @@ import { writeAdvisories } from './advisory-codec.ts';
 import { createByteWriter } from './byte-writer.ts';
 import { checksum } from './checksum.ts';
 import { encodeKeys } from './key-list.ts';
+import { packMap } from './map-record.ts';
 import { kindWord } from './match-expression.ts';
 import { nameKey } from './name-key.ts';
 import { type ArticleHeader, articleKey, END_COLUMNS, MAP_ARRAYS, type NodeRecord, type Summary } from './records.ts';
@@ -173,6 +175,7 @@ function writeGraph(
     section(name, new Uint8Array(buffer, byteOffset, byteLength));
   for (const name of MAP_ARRAYS) array(`map.${name}`, map[name]);
   for (const name of END_COLUMNS) array(`ends.${name}`, adjacency.ends[name]);
+  for (const [name, data] of packMap(createMapSections({ nodes, edges, map }))) section(name, data);
   json('words', readWords(db));
   section('keys.node', encodeKeys(nodes.map((node) => node.id)));
   section('keys.name', encodeKeys(byName.keys()));

@@ -70,6 +70,21 @@ async function visit(hash = ''): Promise<void> {
   await page.waitForSelector('html[data-ready]');
 }
 
+/** How many colours the screen shows where an element is: an empty canvas has few. */
+async function coloursOf(selector: string): Promise<number> {
+  const shot = await page.locator(selector).screenshot();
+  return page.evaluate(async (bytes) => {
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (sign) => sign.charCodeAt(0))]));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const colours = new Set<number>();
+    for (let at = 0; at < data.length; at += 4) colours.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!);
+    return colours.size;
+  }, shot.toString('base64'));
+}
+
 async function choose(query: string): Promise<void> {
   await page.keyboard.press('/');
   await page.keyboard.type(query);
@@ -79,10 +94,13 @@ async function choose(query: string): Promise<void> {
 describe('the explorer', () => {
   test('draws the map and lists the most important nodes', async () => {
     await visit();
-    expect(await page.locator('#stage canvas').count()).toBeGreaterThan(3);
-    await page.getByText(/The map shows all \d+ nodes/).waitFor();
+    await page.locator('.map-canvas[data-drawn]').waitFor();
+    const [edges] = /\d+(?= edges)/.exec((await page.locator('.map-caption').textContent()) ?? '') ?? [];
+    expect(await page.locator('.map-canvas').getAttribute('data-drawn')).toBe(edges);
+    expect(await coloursOf('#stage canvas:nth-child(3)')).toBeGreaterThan(100);
+    expect(await coloursOf('#stage canvas:nth-child(2)')).toBeGreaterThan(100);
     expect(await page.locator('#panel .nodes li').count()).toBeGreaterThan(20);
-    expect(await page.locator('#map-note').isVisible()).toBe(false);
+    expect(await page.locator('#stage .map-note').isVisible()).toBe(false);
   });
 
   test('finds and selects by every spelling of an id and by words, with the keyboard alone', async () => {
@@ -90,7 +108,7 @@ describe('the explorer', () => {
       await visit();
       await choose(query);
       await page.getByRole('heading', { name: 'The message queue loses its order' }).waitFor();
-      expect(new URL(page.url()).hash).toMatch(/^#\/article\/910001\?at=[0-9a-f]+$/);
+      expect(new URL(page.url()).hash).toMatch(/^#\/article\/910001\?(?:camera=[-\d.,]+&)?at=[0-9a-f]+$/);
       expect(await page.title()).toContain('The message queue loses its order');
     }
   });
@@ -138,16 +156,16 @@ describe('the explorer', () => {
     expect(await group.locator('li').count()).toBe(25);
     await group.getByRole('button', { name: 'Show 15 more' }).click();
     expect(await group.locator('li').count()).toBe(CITING);
-    await page.locator('.notes', { hasText: '5.5.2650.1' }).waitFor({ state: 'attached' });
+    await page.locator('.files tr', { hasText: '5.5.2650.1' }).getByText('4,096').waitFor();
     await page.locator('.notes', { hasText: 'platform: x86' }).waitFor({ state: 'attached' });
   });
 
   test('filters by the legend, and keeps the filter in the address', async () => {
     await visit();
-    const files = page.locator('#legend button', { hasText: 'Files' });
+    const files = page.locator('#stage .legend button', { hasText: 'Files' });
     await files.click();
     expect(await files.getAttribute('aria-pressed')).toBe('false');
-    expect(new URL(page.url()).hash).toMatch(/^#\/\?hide=file&at=/);
+    expect(new URL(page.url()).hash).toMatch(/^#\/\?hide=file&/);
     expect(await page.locator('#panel .nodes .kind-file').count()).toBe(0);
     await page.reload();
     await page.waitForSelector('html[data-ready]');
@@ -160,8 +178,8 @@ describe('the explorer', () => {
     // The camera comes to rest on the selected node; two clicks in quick succession would be one double click.
     const rest = () => page.waitForTimeout(600);
     await rest();
-    const box = (await page.locator('#canvas').boundingBox())!;
-    await page.mouse.click(box.x + 8, box.y + 8);
+    const box = (await page.locator('.map-canvas').boundingBox())!;
+    await page.mouse.click(box.x + 8, box.y + 60);
     await page.getByRole('heading', { name: 'The most important nodes' }).waitFor();
     await rest();
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
@@ -187,23 +205,27 @@ describe('the explorer', () => {
     complaints = complaints.filter((complaint) => !complaint.includes('ERR_CONNECTION_REFUSED'));
   });
 
-  test('says which section of the map came damaged, and still searches', async () => {
+  test('says which section of the graph came damaged, and still searches', async () => {
     await page.route('**/api/map/*/positions', (route) => route.fulfill({ body: 'no positions' }));
     await page.goto(server.url);
-    await page.getByRole('alert').getByText("The section 'positions' of the map came damaged").waitFor();
+    await page.getByRole('alert').getByText("The section 'positions' of the graph came damaged").waitFor();
     await choose('910001');
     await page.getByRole('heading', { name: 'The message queue loses its order' }).waitFor();
   });
 
   test('redraws after its graphics device was lost', async () => {
     await visit();
+    await page.locator('.map-canvas[data-drawn]').waitFor();
     await page.evaluate(() => {
-      const canvas = document.querySelector<HTMLCanvasElement>('#canvas canvas.sigma-nodes');
-      canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+      const canvas = document.querySelector<HTMLCanvasElement>('#stage canvas:nth-child(3)');
+      canvas?.setAttribute('data-lost', '');
+      const extension = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+      extension?.loseContext();
+      setTimeout(() => extension?.restoreContext(), 50);
     });
-    await page.getByText('The graphics device was lost').waitFor();
-    await page.locator('#map-note').waitFor({ state: 'hidden' });
-    expect(await page.locator('#canvas canvas.sigma-nodes').count()).toBe(1);
+    await page.locator('[data-lost]').waitFor({ state: 'detached' });
+    await expect.poll(() => coloursOf('#stage canvas:nth-child(3)')).toBeGreaterThan(100);
+    expect(await page.locator('#stage canvas').count()).toBe(4);
   });
 
   test('takes a hidden map without complaint', async () => {
@@ -269,9 +291,9 @@ test('without WebGL the page says so, and search and panel work', async () => {
   try {
     const other = await plain.newPage();
     await other.goto(`${server.url}#/article/910001`);
-    await other.getByText('This browser offers no WebGL').waitFor();
+    await other.getByText('no WebGL: edges are left out').waitFor();
     await other.locator('.verdict.replaced').waitFor();
-    expect(await other.locator('#legend button').count()).toBeGreaterThan(2);
+    expect(await other.locator('#stage .legend button').count()).toBeGreaterThan(2);
   } finally {
     await plain.close();
   }

@@ -18,6 +18,10 @@ function askEverything(file: string): string[] {
   const questions: (() => unknown)[] = [
     () => store.loadGraph(),
     () => store.report,
+    () => {
+      const map = store.packedMap();
+      return map && [map.manifest, map.manifest.sections.map(({ name }) => map.packed(name))];
+    },
     () => ['file:queue.dll', 'file:absent.dll', 'article:910001'].map((id) => store.indexOf(id)),
     () => ['POS 5.5', 'Queue2-fix', 'nothing of the kind'].map((name) => store.named(name)),
     () => articles.map(([{ id }, copy]) => store.article(id, copy)),

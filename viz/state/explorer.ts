@@ -1,4 +1,4 @@
-import type { MapData } from '../map/map-data.ts';
+import type { GraphSource } from '../graph/graph-source.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { reportTrouble, type State, type Transition, visit } from './state.ts';
 
@@ -6,7 +6,7 @@ import { reportTrouble, type State, type Transition, visit } from './state.ts';
 export type Listener = (state: State, previous: State) => void;
 
 /** What the parts of the page share: the state and the one way to change it, and the graph. */
-export interface Explorer {
+export interface Explorer extends GraphSource {
   readonly state: State;
   /** The one place where the state changes. A changed address is a new step of Back unless it `replace`s the last. */
   dispatch(transition: Transition, step?: { replace: boolean }): void;
@@ -14,12 +14,10 @@ export interface Explorer {
   listen(listener: Listener): () => void;
   /** Says what went wrong, and keeps what the page has. */
   complain(error: unknown): void;
-  /** The whole graph's typed arrays; rejects when they cannot be had. Asked again, it tries again. */
-  graph(): Promise<MapData>;
 }
 
 /** Holds the state and keeps the address in step with it, both ways. */
-export function createExplorer(first: State, graph: () => Promise<MapData>): Explorer {
+export function createExplorer(first: State, source: GraphSource): Explorer {
   let state = first;
   const listeners = new Set<Listener>();
   const waiting: [Transition, boolean][] = [];
@@ -59,6 +57,7 @@ export function createExplorer(first: State, graph: () => Promise<MapData>): Exp
       if (error instanceof DOMException && error.name === 'AbortError') return;
       dispatch(reportTrouble(error instanceof Error ? error.message : String(error)));
     },
-    graph,
+    places: source.places,
+    graph: source.graph,
   };
 }

@@ -172,6 +172,13 @@ function readOneLevel(
     return level ? { level, next: at + 2, through } : null;
   }
   if (/^service$/i.test(text) && /^packs?$/i.test(tokens[at + 1]?.text ?? '')) {
+    // 'Service Pack (SP) 4', 'Service Packs (1 to 5)'
+    if (tokens[at + 2]?.text === '(') {
+      const short = /^SPs?$/i.test(tokens[at + 3]?.text ?? '') && tokens[at + 4]?.text === ')';
+      const level = readLevel(tokens[short ? at + 5 : at + 3]?.text);
+      if (level && (short || /^(?:to|through|,|-)$/.test(tokens[at + 4]?.text ?? '')))
+        return { level, next: short ? at + 6 : at + 4, through };
+    }
     // 'the latest Service Pack (SP6a)'
     const bracketed = /^SP-?(\d{1,2}[a-z]?)$/i.exec(tokens[at + 2]?.text === '(' ? (tokens[at + 3]?.text ?? '') : '');
     if (bracketed && tokens[at + 4]?.text === ')') return { level: bracketed[1]!.toLowerCase(), next: at + 5, through };

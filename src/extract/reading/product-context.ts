@@ -19,6 +19,8 @@ interface Known {
   terminal: boolean;
   /** The level that the list gives beside it ('4'), or null. */
   pack?: string;
+  /** The levels that the body names with it. */
+  levels?: readonly string[];
 }
 
 /** The line that a name belongs to: editions and roles are dropped, short names written out. */
@@ -104,7 +106,12 @@ export function createProductContext(article: Article): ProductContext {
         const window = flat(article.view.slice(Math.max(0, m.index - 90), m.index + 90));
         for (const mention of mentionsOf(window)) {
           if (mention.kind !== 'service-pack' || !mention.product) continue;
-          packed.push(...know(mention.product).filter((k) => k.version !== ''));
+          const { levels } = mention;
+          packed.push(
+            ...know(mention.product)
+              .filter((k) => k.version !== '')
+              .map((k) => ({ ...k, levels })),
+          );
           if (mention.product.versions.length === 0) unversioned.add(lineOf(mention.product.base));
         }
       }
@@ -136,7 +143,7 @@ export function createProductContext(article: Article): ProductContext {
         .filter((k) => k.line === chosen.line && k.version === chosen.version && k.terminal === chosen.terminal)
         .map((k) => k.name.replace(/ SP\d+[a-z]?$/, '')),
     );
-    if (names.size === 1) return [...names][0]!;
+    if (names.size === 1 && !chosen.terminal) return [...names][0]!;
     return chosen.terminal
       ? `${chosen.line} Server ${chosen.version} Terminal Server Edition`
       : `${chosen.line} ${chosen.version}`;
@@ -175,17 +182,28 @@ export function createProductContext(article: Article): ProductContext {
     return [mention.base, version, mention.edition.replace(/ ?\([A-Z][A-Za-z]{1,6}\)/, '')].filter(Boolean).join(' ');
   };
 
+  /** The only product that the body names with this level: what a bare 'SP4' of the same text repeats. */
+  const namedWith = (level: string): Known | null => {
+    const known = fromPacks().filter((k) => k.levels?.includes(level));
+    const found = only(known);
+    return found ? { ...found, name: common(known, found) } : null;
+  };
+
   return {
     servicePack(level, product, near) {
       if (product) return `${complete(product, near)} SP${level}`;
+      const repeated = namedWith(level);
       for (const name of near) {
         const mention = mentionsOf(name).find((m) => m.kind === 'product');
-        if (mention?.kind === 'product' && hasServicePacks(mention.product))
+        if (mention?.kind !== 'product' || !hasServicePacks(mention.product)) continue;
+        if (!repeated || lineOf(mention.product.base) === repeated.line)
           return `${complete(mention.product)} SP${level}`;
       }
+      if (repeated) return `${repeated.name} SP${level}`;
+
       const list = fromList().filter((k) => !k.terminal || TERMINAL_LEVELS.test(level));
       const chosen = only(list) ?? null;
-      if (chosen && hasServicePacks({ base: chosen.line })) {
+      if (chosen && hasServicePacks({ base: chosen.line, versions: [chosen.version] })) {
         const other = only(fromPacks());
         if (other && other.line !== chosen.line && !fromPacks().some((k) => k.line === chosen.line))
           return `${other.name} SP${level}`;
@@ -218,10 +236,10 @@ export function createProductContext(article: Article): ProductContext {
 
 /** Consumer titles, and components that are serviced with their system: no service packs of their own. */
 const NO_LADDER =
-  /^(?:Flight|Age of|Encarta|Bookshelf|MSN|SideWinder|Monster|IIS|Internet Information|Index|Transaction Server|MTS|Certificate|Cluster|MSCS|Routing and Remote|RRAS|Remote Access|Services for Macintosh|Gateway Service|File and Print|Message Queue|MSMQ|TCP\/IP|Active Server Pages)/;
+  /^(?:MS-DOS|Flight|Age of|Encarta|Bookshelf|MSN|SideWinder|Monster|IIS|Internet Information|Index|Transaction Server|MTS|Certificate|Cluster|MSCS|Routing and Remote|RRAS|Remote Access|Services for Macintosh|Gateway Service|File and Print|Message Queue|MSMQ|TCP\/IP|Active Server Pages)/;
 
-function hasServicePacks(product: { base: string }): boolean {
-  return !NO_LADDER.test(product.base);
+function hasServicePacks(product: { base: string; versions?: readonly string[] }): boolean {
+  return !NO_LADDER.test(product.base) && !(product.base === 'Windows' && product.versions?.[0]?.startsWith('3'));
 }
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ');

@@ -46,6 +46,8 @@ export interface Reading {
   context(): ProductContext;
   /** The sentences of paragraphs and bullets, in order, that may state something about fixes, packs or products. */
   statements(): readonly Statement[];
+  /** The kind of block `index`. */
+  kindOf(index: number): Block['kind'];
   /** The entries of the list that follows block `index`. */
   listAfter(index: number): ListEntry[];
   /** The last sentence of paragraph `index`: what announces the list below it. */
@@ -157,6 +159,7 @@ export function createReading(article: Article): Reading {
     places: placesNow,
     context: () => (context ??= createProductContext(article)),
     statements: () => (statements ??= read()),
+    kindOf: (index) => article.blocks[index]!.kind,
     listAfter,
     entriesOf,
     announcerAt(index) {
