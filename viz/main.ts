@@ -72,10 +72,10 @@ themeButton.addEventListener('click', () => {
   rememberTheme(explorer.state.theme);
 });
 document.addEventListener('click', (event) => {
-  const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href^="#/"]');
+  const link = (event.target as HTMLElement).closest<HTMLElement | SVGElement>('a[href^="#/"]');
   if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const address = readAddress(link.hash);
+  const address = readAddress(link.getAttribute('href') ?? '');
   // A link to a node stays in the view that is open, and keeps what the legend hides.
   const follow = (state: State): State =>
     openView(viewFor(VIEWS, state.view, address.selected))(select(address.selected)(state));
