@@ -17,5 +17,7 @@ export default defineConfig({
     // The program itself is tested as it ships: test/program.ts compiles src to dist once before a run.
     globalSetup: ['test/program.ts'],
     testTimeout: 20_000,
+    // Building the sample archive takes its time where other work keeps the processors busy.
+    hookTimeout: 60_000,
   },
 });

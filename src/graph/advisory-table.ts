@@ -73,7 +73,7 @@ export function createAdvisoryTable(): AdvisoryGathering {
       columns.date[rows] = texts.date.numberOf(record.date ?? '');
       columns.supersedes[rows] = texts.supersedes.numberOf(record.supersedes);
       columns.exploits[rows] = texts.exploits.numberOf(record.exploits);
-      columns.build[rows] = texts.build.numberOf(record.build);
+      columns.build[rows] = texts.build.numberOf(record.build ?? '');
       columns.source[rows] = source;
       columns.record[rows] = record.record;
       rows++;

@@ -125,11 +125,11 @@ function addTo(edge: GraphEdge, statement: EdgeStatement, evidence: readonly Edg
 
 function compareEvidence(a: EdgeEvidence, b: EdgeEvidence): number {
   return (
+    compareRecords(a.record, b.record) ||
     compare(a.article, b.article) ||
     a.copy - b.copy ||
     a.from - b.from ||
-    a.to - b.to ||
-    compareRecords(a.record, b.record)
+    a.to - b.to
   );
 }
 

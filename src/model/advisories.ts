@@ -79,8 +79,8 @@ export interface Advisory {
   supersedes: readonly string[];
   /** Addresses of exploits that are known. */
   exploits: readonly string[];
-  /** The build that the product has with the update, as printed ('10.0.14393.2363'); '' where the feed does not say. */
-  build: string;
+  /** The build that the product has with the update, as printed ('10.0.14393.2363'); absent where the feed does not say. */
+  build?: string;
   /** The place of its source in the list of sources. */
   source: number;
   /** The number of the record in its source, from 1. */
@@ -111,8 +111,8 @@ export interface AdvisoryRecord {
   supersedes: string;
   /** Addresses joined by ' '; '' for none. */
   exploits: string;
-  /** '' where none is said. */
-  build: string;
+  /** The build that the product has with the update; '' or absent where none is said. */
+  build?: string;
   record: number;
 }
 

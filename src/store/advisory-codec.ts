@@ -66,7 +66,7 @@ export function readAdvisories(record: Buffer, product: number, texts: AdvisoryT
       date: orNull(text('date')),
       supersedes: texts.list('supersedes', columns.supersedes[row]!),
       exploits: texts.list('exploits', columns.exploits[row]!),
-      build: text('build'),
+      ...(columns.build[row] !== 0 && { build: text('build') }),
       source: columns.source[row]!,
       record: columns.record[row]!,
     };

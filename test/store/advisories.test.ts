@@ -34,7 +34,7 @@ describe('advisories in a store', () => {
         date: row.date ?? '',
         supersedes: row.supersedes.join(';'),
         exploits: row.exploits.join(' '),
-        build: row.build,
+        build: row.build ?? '',
       })),
     );
     expect(rows?.sort((a, b) => a.record - b.record)).toEqual(rowsOf(table));

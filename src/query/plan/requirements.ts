@@ -225,14 +225,16 @@ function titledFor(view: GraphView, node: number, family: string): string[] {
 function listedFor(view: GraphView, node: number, { product, host }: Setting, table: ItemTable): Requirement | null {
   const edges = openSlice(view, ['applies-to'])
     .out(node)
-    .filter(({ target }) => view.node(target).attributes.family === product.family);
+    .filter(({ target }) => view.node(target).attributes.family === product.family)
+    // An article's own words are quoted rather than a feed's record.
+    .sort((a, b) => Number(a.basis !== 'stated') - Number(b.basis !== 'stated'));
   const levels = edges.map(({ target }) => view.node(target).attributes.level);
   const { family } = product;
   const isListed = levels.length > 0 && !levels.includes(undefined);
   const listed = isListed ? levels.filter((level) => level !== undefined) : titledFor(view, node, family);
   if (listed.length === 0) return null;
   const has = host.levels.get(family);
-  const names = listed.map(levelName).join(', ');
+  const names = [...new Set(listed)].map(levelName).join(', ');
   const rungs = [...new Set(listed.map((level) => standing(family, level)))];
   const ahead = rungs.filter((level) => has === undefined || !isAtLeast(family, has, level) || has === level);
   const members = ahead.toReversed().map((level) => table.servicePack(family, level));
