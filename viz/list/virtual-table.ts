@@ -41,12 +41,17 @@ export function createVirtualTable(onSort: (key: string) => void): VirtualTable 
     const from = Math.max(0, Math.floor(element.scrollTop / ROW) - AROUND);
     const to = Math.min(rows, Math.ceil((element.scrollTop + element.clientHeight) / ROW) + AROUND);
     if (!isForced && from === drawn.from && to === drawn.to) return;
-    const hadFocus = body.contains(document.activeElement);
+    const { activeElement } = document;
+    const hadFocus = body.contains(activeElement) || activeElement === element;
     drawn = { from, to };
     // The room above and below stands in for the rows that are not there.
     body.style.paddingTop = `${from * ROW}px`;
     body.style.paddingBottom = `${(rows - to) * ROW}px`;
+    // A focused row that is taken out may make the browser lay out the half-empty table, and scroll it back.
+    const { scrollTop } = element;
+    if (hadFocus) element.focus({ preventScroll: true });
     body.replaceChildren(...Array.from({ length: to - from }, (_, place) => drawRow(from + place)));
+    element.scrollTop = scrollTop;
     if (hadFocus) focusActive();
   };
   const drawRow = (row: number): HTMLElement => {
@@ -56,7 +61,9 @@ export function createVirtualTable(onSort: (key: string) => void): VirtualTable 
     return element;
   };
   const focusActive = (): void => {
-    body.querySelector<HTMLElement>(`[data-row="${active}"] a`)?.focus({ preventScroll: true });
+    // A row that was scrolled out of sight leaves the focus to the table, so that keys go on from there.
+    const link = body.querySelector<HTMLElement>(`[data-row="${active}"] a`);
+    (link ?? element).focus({ preventScroll: true });
   };
   const go = (row: number): void => {
     active = Math.max(0, Math.min(rows - 1, row));
@@ -72,7 +79,8 @@ export function createVirtualTable(onSort: (key: string) => void): VirtualTable 
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')?.dataset.row;
     if (row !== undefined) active = Number(row);
   });
-  body.addEventListener('keydown', (event) => {
+  element.addEventListener('keydown', (event) => {
+    if (head.contains(event.target as Node)) return;
     const page = Math.max(1, Math.floor(element.clientHeight / ROW) - 2);
     const to = {
       ArrowDown: active + 1,
