@@ -24,6 +24,7 @@ import { acquits, complainsItself, tellsOrder } from './breakage/innocence.ts';
 import type { Extractor } from './extractor.ts';
 import { type Mention, mentionsOf } from './reading/mentions.ts';
 import type { Reading, Statement } from './reading/reading.ts';
+import { releaseNamed } from './reading/release.ts';
 import { targetsOf } from './reading/targets.ts';
 
 /** Sections that describe the problem; in others a sentence must say itself that something goes wrong. */
@@ -139,12 +140,13 @@ function blamed(
   }
   const own = reading.evidence(statement.from, statement.to);
   const scopes = statement.place.products.length > 0 ? statement.place.products : [null];
+  const release = releaseNamed(text);
   return targets.flatMap(({ target, entry }) =>
     scopes.map((product) => ({
       type: 'brokenBy' as const,
       target,
       evidence: entry ? [own, reading.evidence(entry.from, entry.to)] : [own],
-      ...(product ? { scope: { product } } : {}),
+      ...(product || release ? { scope: { ...(product ? { product } : {}), ...(release ? { release } : {}) } } : {}),
     })),
   );
 }
