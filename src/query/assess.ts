@@ -83,7 +83,7 @@ export function assess(view: GraphView, captures: readonly HostCapture[], option
   for (const state of states.values()) counts[state]++;
   const installed = [...host.installed.keys()];
   return {
-    dataDate: latest([view.report.dataDate, ...advisories.sources.map(({ date }) => date)]),
+    dataDate: latest(advisories.sources.map(({ date }) => date)) ?? view.report.dataDate,
     stated,
     host: {
       machine: host.machine,
