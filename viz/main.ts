@@ -1,7 +1,9 @@
 import { createSidePanel } from './article/side-panel.ts';
+import { focus } from './focus/view.ts';
 import { createGraphSource } from './graph/graph-source.ts';
 import { firstTheme, rememberTheme, showTheme } from './look/theme.ts';
 import { byId, count, h } from './page/dom.ts';
+import { createSaveMenu } from './save/save-menu.ts';
 import { createSearch } from './search/search.ts';
 import { fetchBytes, fetchMap } from './server/api.ts';
 import { readAddress } from './state/address.ts';
@@ -17,6 +19,7 @@ import {
   tryAgain,
   visit,
 } from './state/state.ts';
+import { createTimeline } from './timeline/timeline.ts';
 import { VIEWS } from './views/registry.ts';
 import { createViewSwitch, viewFor } from './views/view-switch.ts';
 
@@ -32,6 +35,8 @@ async function announceGraph(): Promise<void> {
     explorer.dispatch(receiveSnapshot(version), { replace: true });
     await explorer.graph();
     document.documentElement.dataset.ready = 'true';
+    // What is opened next is likely a node: its view's code is here by then.
+    (window.requestIdleCallback ?? setTimeout)(() => void focus.load());
   } catch (error) {
     explorer.complain(error);
   }
@@ -43,7 +48,9 @@ const themeButton = byId('theme');
 const panel = createSidePanel(byId('panel'), explorer);
 createSearch(explorer, panel.reveal);
 void announceGraph();
-createViewSwitch(byId('stage'), byId('tabs'), VIEWS, explorer);
+const views = createViewSwitch(byId('stage'), byId('tabs'), VIEWS, explorer);
+byId('views').append(createSaveMenu(explorer, views));
+createTimeline(byId('timeline'), explorer);
 
 function showFrame(state: State, previous: State | null): void {
   if (previous && state.attempt !== previous.attempt) void announceGraph();
