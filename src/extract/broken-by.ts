@@ -24,6 +24,7 @@ import { acquits, complainsItself, tellsOrder } from './breakage/innocence.ts';
 import type { Extractor } from './extractor.ts';
 import { type Mention, mentionsOf } from './reading/mentions.ts';
 import type { Reading, Statement } from './reading/reading.ts';
+import { sameName } from './reading/same-name.ts';
 import { targetsOf } from './reading/targets.ts';
 
 /** Sections that describe the problem; in others a sentence must say itself that something goes wrong. */
@@ -72,15 +73,6 @@ export const brokenBy: Extractor = {
     });
   },
 };
-
-/** 'SMS 2.0 SP4' and 'Systems Management Server 2.0 SP4', 'Windows NT Server 4.0 SP4' and 'Windows NT 4.0 SP4' are one. */
-const sameName = (name: string): string =>
-  name
-    .replace(/^(?:Microsoft )?Systems Management Server/, 'SMS')
-    .replace(/^Internet Explorer/, 'IE')
-    .replace(/^(Exchange|SNA) Server/, '$1')
-    .replace(/^(Windows NT) (?:Server|Workstation) (?=\d\.\d+ SP)/, '$1 ')
-    .replace(/ \([A-Z]\w{1,5}\)/, '');
 
 function blamed(
   reading: Reading,

@@ -118,9 +118,14 @@ function earlierNames(statements: readonly Statement[], index: number): string[]
   return names;
 }
 
+const OR_LINE = /^\W{0,3}or\W{0,3}$/i;
+
 /** Text of a dialog or error message that the article quotes. */
 function isMessage(article: Article, block: number): boolean {
-  const previous = article.blocks[block - 1];
+  let at = block - 1;
+  // A second message follows '-or-'.
+  while (at > 1 && OR_LINE.test(article.view.slice(article.blocks[at]!.from, article.blocks[at]!.to))) at -= 2;
+  const previous = article.blocks[at];
   if (!previous || previous.kind === 'heading') return false;
   const text = article.view.slice(Math.max(previous.from, previous.to - 160), previous.to);
   return /:\s{0,3}$/.test(text) && /\b(?:errors?|messages?|prompts?|dialog|displayed|text)\b/i.test(text);
