@@ -99,6 +99,14 @@ export const LIMIT_FRAMES: readonly Frame[] = [
       hasPack(object) && (/\bonly\b/i.test(verb) || /^\s(?:\(SP\w+\)\s)?only\b/i.test(after)) && !isCure(text),
   },
   {
+    // 'You must install the service on a computer running Windows NT Server version 4.0 with Service Pack 3'
+    rule: 'must install on',
+    cues: ['must'],
+    verb: /\bmust\s(?:install|apply)\s[^.;,]{3,60}?\son\s(?:an?|any|each|all)\s(?:computer|server|system|machine)s?\s(?:that\s(?:is|are)\s)?running\s/gi,
+    side: 'after',
+    accepts: ({ text, object }) => hasPack(object) && !isCure(text),
+  },
+  {
     // 'This hotfix is only for Windows NT 4.0 Service Pack 4', 'applies only to systems running SMS 2.0 SP1'
     rule: 'only for',
     cues: ['only'],
