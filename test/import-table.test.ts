@@ -38,7 +38,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'serve',
     'pipeline',
   ],
-  viz: ['model', 'query'],
+  // What is seen is also exported, in the page itself.
+  viz: ['model', 'query', 'export'],
 };
 
 interface Import {

@@ -10,6 +10,7 @@ import {
   chooseTheme,
   dismissNotice,
   initialState,
+  openView,
   receiveSnapshot,
   type State,
   select,
@@ -17,7 +18,7 @@ import {
   visit,
 } from './state/state.ts';
 import { VIEWS } from './views/registry.ts';
-import { createViewSwitch } from './views/view-switch.ts';
+import { createViewSwitch, viewFor } from './views/view-switch.ts';
 
 const source = createGraphSource(fetchMap, fetchBytes);
 const explorer = createExplorer(initialState(readAddress(location.hash), firstTheme()), source);
@@ -76,6 +77,8 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   const address = readAddress(link.hash);
   // A link to a node stays in the view that is open, and keeps what the legend hides.
-  explorer.dispatch(link.dataset.node === undefined ? visit(address) : select(address.selected));
+  const follow = (state: State): State =>
+    openView(viewFor(VIEWS, state.view, address.selected))(select(address.selected)(state));
+  explorer.dispatch(link.dataset.node === undefined ? visit(address) : follow);
   panel.reveal();
 });

@@ -7,6 +7,7 @@ import { type ChainSide, chainSide, type SideOptions } from './chain-side.ts';
 import { type Fit, familyScope, type ProductScope, productsOf, readProduct } from './product-scope.ts';
 import type { Query } from './query.ts';
 import { createQuoter } from './quote-evidence.ts';
+import { releaseDate } from './release-date.ts';
 import { rememberNodes } from './remember-nodes.ts';
 import { resolveNodes } from './resolve-node.ts';
 import { BOOLEAN, DATA_DATE, list, nodeName, object, STRING, STRING_OR_NULL } from './schema-parts.ts';
@@ -46,6 +47,8 @@ export interface BesideChain extends NodeName {
 
 export interface ChainAnswer extends NodeName {
   dataDate: string | null;
+  /** The latest date among the files that it ships, `YYYY-MM-DD`; null where none is known. */
+  released: string | null;
   /** The product asked for, in one spelling. */
   product: string | null;
   tier: ChainTier;
@@ -63,6 +66,7 @@ export const chainQuery: Query = {
   summary: 'What an article, fix or service pack replaces and what replaces it, onward to what is current.',
   schema: nodeName({
     dataDate: DATA_DATE,
+    released: STRING_OR_NULL,
     product: STRING_OR_NULL,
     tier: { type: 'string', enum: CHAIN_TIERS },
     stated: BOOLEAN,
@@ -128,6 +132,7 @@ export function chain(graph: GraphView, id: string, options: ChainOptions = {}):
   return {
     ...nameAt(view, subject),
     dataDate: view.report.dataDate,
+    released: releaseDate(view, subject),
     product: product?.label ?? null,
     tier,
     stated,

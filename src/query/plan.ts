@@ -56,7 +56,7 @@ export const planQuery: Query = {
             kind: { type: 'string', enum: ['service-pack', 'fix', 'product'] },
             node: nodeName(),
             isExtra: BOOLEAN,
-            why: list(object({ text: STRING, evidence: QUOTES })),
+            why: list(object({ text: STRING, step: COUNT_OR_NULL, evidence: QUOTES })),
             met: list(STRING),
             restart: object({ need: { type: 'string', enum: RESTARTS }, evidence: QUOTES }),
             check: list(

@@ -108,7 +108,7 @@ describe('the explorer', () => {
       await visit();
       await choose(query);
       await page.getByRole('heading', { name: 'The message queue loses its order' }).waitFor();
-      expect(new URL(page.url()).hash).toMatch(/^#\/article\/910001\?at=[0-9a-f]+$/);
+      expect(new URL(page.url()).hash).toMatch(/^#\/article\/910001\?(?:camera=[-\d.,]+&)?at=[0-9a-f]+$/);
       expect(await page.title()).toContain('The message queue loses its order');
     }
   });
@@ -156,7 +156,7 @@ describe('the explorer', () => {
     expect(await group.locator('li').count()).toBe(25);
     await group.getByRole('button', { name: 'Show 15 more' }).click();
     expect(await group.locator('li').count()).toBe(CITING);
-    await page.locator('.notes', { hasText: '5.5.2650.1' }).waitFor({ state: 'attached' });
+    await page.locator('.files tr', { hasText: '5.5.2650.1' }).getByText('4,096').waitFor();
     await page.locator('.notes', { hasText: 'platform: x86' }).waitFor({ state: 'attached' });
   });
 
@@ -165,7 +165,7 @@ describe('the explorer', () => {
     const files = page.locator('#stage .legend button', { hasText: 'Files' });
     await files.click();
     expect(await files.getAttribute('aria-pressed')).toBe('false');
-    expect(new URL(page.url()).hash).toMatch(/^#\/\?hide=file&at=/);
+    expect(new URL(page.url()).hash).toMatch(/^#\/\?hide=file&/);
     expect(await page.locator('#panel .nodes .kind-file').count()).toBe(0);
     await page.reload();
     await page.waitForSelector('html[data-ready]');

@@ -3,7 +3,6 @@ import { type Direction, EDGE_WORDS, GROUP_ORDER } from '../look/kinds.ts';
 import { count, h } from '../page/dom.ts';
 import { nodeLink } from '../page/node-link.ts';
 import type { AnswerEdge, NodeAnswer, QuotedEvidence } from '../server/answers.ts';
-import { nodeAddress } from '../state/address.ts';
 
 /** So many edges of a group stand there at first. */
 const FIRST = 25;
@@ -12,14 +11,28 @@ const OPEN_UP_TO = 12;
 /** So many sentences of one edge are quoted. */
 const QUOTED = 4;
 
-/** Called with an edge whose sentence is wanted in the article's text. */
-export type OnShowSentence = (edge: AnswerEdge) => void;
+/** Called with a sentence that is wanted in its article's text. */
+export type OnRead = (evidence: QuotedEvidence) => void;
+
+/** Which of a node's edges are listed; all of them unless told. */
+export interface EdgeChoice {
+  only?: readonly EdgeKind[];
+  without?: readonly EdgeKind[];
+  /** Leaves out the files that it ships: a table tells of them. */
+  withoutFiles?: boolean;
+}
 
 /** A node's edges, grouped by what they say, each with its scope, its rule and the sentence that states it. */
-export function edgeList(answer: NodeAnswer, onShowSentence: OnShowSentence): HTMLElement[] {
+export function edgeList(
+  answer: NodeAnswer,
+  { only, without, withoutFiles }: EdgeChoice,
+  onRead: OnRead,
+): HTMLElement[] {
   return GROUP_ORDER.flatMap(([kind, direction]) => {
+    if (only?.includes(kind) === false || without?.includes(kind)) return [];
+    if (withoutFiles && kind === 'ships' && direction === 'out') return [];
     const edges = answer.edges.filter((edge) => edge.kind === kind && edge.direction === direction);
-    return edges.length === 0 ? [] : [edgeGroup(answer, kind, direction, edges, onShowSentence)];
+    return edges.length === 0 ? [] : [edgeGroup(answer, kind, direction, edges, onRead)];
   });
 }
 
@@ -28,11 +41,11 @@ function edgeGroup(
   kind: EdgeKind,
   direction: Direction,
   edges: AnswerEdge[],
-  onShowSentence: OnShowSentence,
+  onRead: OnRead,
 ): HTMLElement {
   const list = h('ul', { class: 'edges' });
   const add = (from: number, to: number): void => {
-    list.append(...edges.slice(from, to).map((edge) => edgeItem(answer, edge, onShowSentence)));
+    list.append(...edges.slice(from, to).map((edge) => edgeItem(edge, onRead)));
   };
   add(0, FIRST);
   const rest = edges.length - FIRST;
@@ -59,7 +72,7 @@ function edgeGroup(
   );
 }
 
-function edgeItem(answer: NodeAnswer, edge: AnswerEdge, onShowSentence: OnShowSentence): HTMLElement {
+function edgeItem(edge: AnswerEdge, onRead: OnRead): HTMLElement {
   const notes = [
     edge.orLater && 'or later',
     edge.group !== null && 'one of several alternatives',
@@ -80,24 +93,24 @@ function edgeItem(answer: NodeAnswer, edge: AnswerEdge, onShowSentence: OnShowSe
       ...notes.map((note) => h('bdi', { class: 'note' }, note)),
       h('span', { class: 'rule' }, edge.rule),
     ),
-    ...edge.evidence.slice(0, QUOTED).map((evidence) => quotation(answer, edge, evidence, onShowSentence)),
+    edge.because && h('p', { class: 'because' }, h('bdi', {}, edge.because)),
+    ...edge.evidence.slice(0, QUOTED).map((evidence) => quotation(evidence, onRead)),
     edge.evidence.length > QUOTED &&
       h('p', { class: 'notes' }, `and ${count(edge.evidence.length - QUOTED)} more sentences`),
   );
 }
 
-/** A sentence, and the way to it: within the text below, or in another article. */
-function quotation(
-  answer: NodeAnswer,
-  edge: AnswerEdge,
-  evidence: QuotedEvidence,
-  onShowSentence: OnShowSentence,
-): HTMLElement {
-  const { article } = evidence;
-  const show = (): void => onShowSentence({ ...edge, evidence: [evidence] });
-  const way =
-    answer.id === `article:${article}`
-      ? [`${article} · `, h('button', { type: 'button', class: 'in-text', onclick: show }, 'show in the text')]
-      : [h('a', { href: nodeAddress(`article:${article}`), 'data-node': `article:${article}` }, article)];
-  return h('blockquote', {}, h('bdi', { class: 'quote' }, evidence.quote), h('footer', {}, 'Article ', ...way));
+/** A sentence, and the way to it in its article. */
+function quotation(evidence: QuotedEvidence, onRead: OnRead): HTMLElement {
+  return h(
+    'blockquote',
+    {},
+    h('bdi', { class: 'quote' }, evidence.quote),
+    h(
+      'footer',
+      {},
+      `Article ${evidence.article} · `,
+      h('button', { type: 'button', class: 'in-text', onclick: () => onRead(evidence) }, 'show in the text'),
+    ),
+  );
 }

@@ -2,17 +2,33 @@ import { NODE_WORDS } from '../look/kinds.ts';
 import { kindMark } from '../look/mark.ts';
 import { isNamed, keyOf } from '../look/node-name.ts';
 import { h } from '../page/dom.ts';
-import { nodeLink } from '../page/node-link.ts';
-import type { ArticleText, NodeAnswer } from '../server/answers.ts';
-import { createArticleText } from './article-text.ts';
-import { edgeList, type OnShowSentence } from './edge-list.ts';
+import type { ArticleText, NodeAnswer, QuotedEvidence } from '../server/answers.ts';
+import { fetchArticleText } from '../server/api.ts';
+import { fetchBreaks, fetchChain } from '../server/queries.ts';
+import { type ArticleTextView, createArticleText } from './article-text.ts';
+import { breakageSections } from './breakage.ts';
+import { edgeList } from './edge-list.ts';
+import type { TextSpan } from './evidence-spans.ts';
+import { fileTable } from './file-table.ts';
+import type { Reading } from './reading.ts';
+import { relatedList } from './related-list.ts';
+import { currentStanding, isInstalled, standing } from './standing.ts';
 
-/** The panel of one node: its name, where it stands, what joins it to others, and the text of an article. */
-export function nodePanel(answer: NodeAnswer, loadText: (key: string) => Promise<ArticleText>): HTMLElement {
+/** The panel of one node. */
+export interface NodePanel {
+  element: HTMLElement;
+  /** Scrolls to a sentence of its own text; false where that is another article's, or another copy's. */
+  scrollTo(reading: Reading): boolean;
+}
+
+/** One node: its name, where it stands, what it needs and breaks, its files, and the text with its evidence. */
+export function nodePanel(answer: NodeAnswer, onRead: (evidence: QuotedEvidence) => void): NodePanel {
   const key = keyOf(answer.id);
   const isArticle = answer.kind === 'article';
-  const textPlace = h('div', {});
-  let showSentence: OnShowSentence = () => {};
+  const hasText = isArticle && answer.status === 'present';
+  const breakage = h('div', {}, ...edgeList(answer, { only: ['broken-by'] }, onRead));
+  const verdicts = h('div', {}, ...standing(answer));
+  const textPlace = h('div', { class: 'text-place' }, hasText && h('p', { class: 'quiet' }, 'Loading the text…'));
   const element = h(
     'article',
     {},
@@ -24,74 +40,90 @@ export function nodePanel(answer: NodeAnswer, loadText: (key: string) => Promise
       isArticle && h('span', { class: 'number' }, ` ${key}`),
     ),
     h('h2', { id: 'panel-title', tabindex: '-1' }, h('bdi', {}, isNamed(answer) ? answer.label : key)),
-    ...verdicts(answer),
-    facts(answer),
-    ...edgeList(answer, (edge) => showSentence(edge)),
+    verdicts,
+    facts([
+      ['State', answer.status === 'cited' && 'only cited by others; its text is not in this archive'],
+      ['Date', answer.date],
+      ['Category', answer.attributes.category],
+      ['Version', answer.attributes.version],
+      ['Edition', answer.attributes.edition],
+      ['Level', answer.attributes.level],
+      ['Also spelt', answer.attributes.aliases?.slice(0, 8).join(' · ')],
+    ]),
+    ...edgeList(answer, { only: ['supersedes'] }, onRead),
+    breakage,
+    ...edgeList(answer, { only: ['requires', 'fixed-in'] }, onRead),
+    fileTable(answer),
+    ...edgeList(answer, { without: ['supersedes', 'broken-by', 'requires', 'fixed-in'], withoutFiles: true }, onRead),
     answer.edges.length === 0 && h('p', { class: 'quiet' }, 'Nothing in this graph is joined to it.'),
+    isArticle && relatedList(answer.id),
     textPlace,
   );
-  if (isArticle && answer.status === 'present') {
-    textPlace.append(h('p', { class: 'quiet' }, 'Loading the text…'));
-    const shown = loadText(key).then((article) => {
-      const spans = answer.edges
-        .flatMap((edge) => edge.evidence)
-        .filter((evidence) => evidence.article === article.id && evidence.copy === article.copy);
-      const view = createArticleText(article, spans);
-      textPlace.replaceChildren(
-        h('h3', {}, 'Text of the article'),
-        h('p', { class: 'quiet' }, `From ${article.source}. Sentences that make an edge are marked.`),
-        view.element,
-      );
-      return view;
-    });
-    shown.catch((error: Error) => textPlace.replaceChildren(h('p', { class: 'quiet' }, error.message)));
-    showSentence = (edge) => {
-      const [evidence] = edge.evidence;
-      if (evidence) shown.then((view) => view.scrollTo(evidence)).catch(() => {});
-    };
+  if (isInstalled(answer)) {
+    void fetchChain(answer.id, { direction: 'newer', limit: 1 })
+      .then((told) => verdicts.append(...currentStanding(told)))
+      // What the node's own edges say stands there already.
+      .catch(() => {});
   }
-  return element;
-}
-
-/** The answer to 'what replaced it?' in one line, before anything else. */
-function verdicts(answer: NodeAnswer): HTMLElement[] {
-  const others = (kind: string, direction: string) =>
-    answer.edges.filter((edge) => edge.kind === kind && edge.direction === direction);
-  const line = (words: string, edges: NodeAnswer['edges'], style: string): HTMLElement | null => {
-    const nodes = [...new Map(edges.map((edge) => [edge.node.id, edge.node])).values()];
-    if (nodes.length === 0) return null;
-    const named = nodes.slice(0, 3).flatMap((node, index) => {
-      // A service pack's name says what it is for.
-      const scope = node.kind === 'service-pack' ? '' : scopeOf(edges.filter((edge) => edge.node.id === node.id));
-      return [index > 0 ? ', ' : ' ', nodeLink(node), scope !== '' && h('span', { class: 'scope' }, ` for ${scope}`)];
+  if (
+    (answer.counts.in['broken-by'] ?? 0) + (answer.counts.out['broken-by'] ?? 0) > 0 ||
+    answer.kind === 'service-pack'
+  ) {
+    void fetchBreaks(answer.id)
+      .then((told) => {
+        const sections = breakageSections(told, onRead);
+        if (sections.length > 0) breakage.replaceChildren(...sections);
+      })
+      .catch(() => {});
+  }
+  let text: Promise<ArticleTextView> | null = null;
+  let copy = answer.attributes.copy ?? 0;
+  if (hasText) {
+    text = fetchArticleText(key).then((article) => {
+      copy = article.copy;
+      return showText(textPlace, article, answer);
     });
-    return h('p', { class: `verdict ${style}` }, words, ...named, nodes.length > 3 && ` and ${nodes.length - 3} more`);
+    text.catch((error: Error) => textPlace.replaceChildren(h('p', { class: 'quiet' }, error.message)));
+  }
+  return {
+    element,
+    scrollTo(reading) {
+      if (text === null || reading.article !== key || reading.copy !== copy) return false;
+      text.then((view) => view.scrollTo(reading)).catch(() => {});
+      return true;
+    },
   };
-  return [
-    line('Replaced by', others('supersedes', 'in'), 'replaced'),
-    line('Known to cause', others('broken-by', 'in'), 'breaks'),
-    line('First corrected in', others('fixed-in', 'out'), 'fixed'),
-  ].filter((verdict) => verdict !== null);
 }
 
-/** The products that statements hold for; nothing where one of them holds for all. */
-function scopeOf(edges: NodeAnswer['edges']): string {
-  const products = edges.map((edge) => edge.scope?.product);
-  return products.some((product) => product === undefined) ? '' : [...new Set(products)].join(', ');
+/** Puts an article's text into a place, with every sentence marked that an edge of the answer rests on. */
+export function showText(
+  place: HTMLElement,
+  article: ArticleText,
+  answer: NodeAnswer,
+  more: readonly TextSpan[] = [],
+): ArticleTextView {
+  const spans = answer.edges
+    .flatMap((edge) => edge.evidence)
+    .filter((evidence) => evidence.article === article.id && evidence.copy === article.copy);
+  const view = createArticleText(article, [...spans, ...more]);
+  place.replaceChildren(
+    h('h3', {}, 'Text of the article'),
+    h('p', { class: 'quiet' }, 'Sentences that make an edge are marked.'),
+    view.element,
+    facts([
+      ['Keywords', article.keywords.join(', ')],
+      ['From', article.source],
+      [
+        'Copies',
+        answer.copies > 1 &&
+          `${answer.copies}; this is ${article.copy === (answer.attributes.copy ?? 0) ? 'the newest' : 'an older one'}`,
+      ],
+    ]) ?? '',
+  );
+  return view;
 }
 
-function facts({ status, date, attributes }: NodeAnswer): HTMLElement | null {
-  const rows: [string, string | undefined | null | false][] = [
-    ['State', status === 'cited' && 'only cited by others; its text is not in this archive'],
-    ['Date', date],
-    ['Category', attributes.category],
-    ['Version', attributes.version],
-    ['Edition', attributes.edition],
-    ['Level', attributes.level],
-    ['File', attributes.source],
-    ['Keywords', attributes.keywords?.join(', ')],
-    ['Also spelt', attributes.aliases?.slice(0, 8).join(' · ')],
-  ];
+function facts(rows: readonly [string, string | undefined | null | false][]): HTMLElement | null {
   const known = rows.filter(([, value]) => value);
   if (known.length === 0) return null;
   return h(

@@ -1,7 +1,6 @@
 import type { NodeKind } from '../../src/model/graph.ts';
+import { s } from '../page/svg.ts';
 import { NODE_WORDS, type Shape } from './kinds.ts';
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** The same shapes as the map's, in a box from 0 to 16. */
 export const SHAPE_PATHS: Record<Shape, string> = {
@@ -16,13 +15,9 @@ export const SHAPE_PATHS: Record<Shape, string> = {
 
 /** A kind's mark as a small picture, for legends and lists; the name stands beside it, so readers skip it. */
 export function kindMark(kind: NodeKind): SVGSVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('class', `mark kind-${kind}`);
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', SHAPE_PATHS[NODE_WORDS[kind].shape]);
-  path.setAttribute('fill-rule', 'evenodd');
-  svg.append(path);
-  return svg;
+  return s(
+    'svg',
+    { viewBox: '0 0 16 16', class: `mark kind-${kind}`, 'aria-hidden': 'true' },
+    s('path', { d: SHAPE_PATHS[NODE_WORDS[kind].shape], 'fill-rule': 'evenodd' }),
+  );
 }

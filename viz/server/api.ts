@@ -46,11 +46,13 @@ export function fetchNeighbourhood(id: string): Promise<Neighbourhood> {
   return fetchJson(`/api/neighbourhood/${encodeURIComponent(id)}`);
 }
 
-export function fetchArticleText(key: string): Promise<ArticleText> {
-  return fetchJson(`/api/article/${encodeURIComponent(key)}/text`);
+/** The current copy of an article, or the one that is named by its number. */
+export function fetchArticleText(key: string, copy?: number): Promise<ArticleText> {
+  return fetchJson(`/api/article/${encodeURIComponent(key)}/text${copy === undefined ? '' : `?copy=${copy}`}`);
 }
 
-async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+/** Asks the API for JSON; throws ServerRefusal or ServerGone, or what an abort throws. */
+export async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await ask(path, signal)).json() as Promise<T>;
 }
 

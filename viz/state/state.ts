@@ -44,7 +44,7 @@ export interface State extends Address {
 }
 
 /** Parameters that stay when another node is selected or another view is opened; the others end there. */
-const LASTING: readonly string[] = ['depth', 'direction', 'hubs', 'product', 'stated', 'from', 'to'];
+const LASTING: readonly string[] = ['depth', 'direction', 'hubs', 'product', 'stated', 'have', 'from', 'to'];
 
 /** A pure step from one state to the next; returns the same object when nothing changes. */
 export type Transition = (state: State) => State;

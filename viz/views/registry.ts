@@ -1,4 +1,8 @@
+import { chain } from '../chain/view.ts';
+import { fileHistory } from '../file/view.ts';
 import { map } from '../map/view.ts';
+import { path } from '../path/view.ts';
+import { plan } from '../plan/view.ts';
 
 // The views, each a `View` of view.ts. To add one:
 //
@@ -11,4 +15,4 @@ import { map } from '../map/view.ts';
 //    Parameters of its own (`?product=…`) come and go by `setParameters`: what a reload and Back bring back stands
 //    there. Its styles lie beside it and are imported by chain-view.ts (`import './chain.css'`).
 // 3. Its line here; the order is that of the tabs.
-export const VIEWS = [map];
+export const VIEWS = [map, chain, plan, path, fileHistory];

@@ -2,7 +2,7 @@ import type { NodeKind } from '../../src/model/graph.ts';
 import { NODE_WORDS } from '../look/kinds.ts';
 import { keyOf } from '../look/node-name.ts';
 import { h } from '../page/dom.ts';
-import { writeAddress } from '../state/address.ts';
+import { FIRST_VIEW, writeAddress } from '../state/address.ts';
 import type { Explorer } from '../state/explorer.ts';
 import { openView, type State } from '../state/state.ts';
 import type { MountedView, ShownGraph, View } from './view.ts';
@@ -116,6 +116,14 @@ export function suits({ of }: View, selected: string | null): boolean {
   if (of === 'none') return true;
   if (selected === null) return false;
   return of === 'any' || of.includes(selected.slice(0, selected.indexOf(':')) as NodeKind);
+}
+
+/** The view in which a link opens a node: the open one where it suits, else one that is about this kind alone. */
+export function viewFor(views: readonly View[], open: string, selected: string | null): string {
+  const own = views.find(({ name }) => name === open);
+  if (own === undefined || suits(own, selected)) return open;
+  const apt = views.find((view) => Array.isArray(view.of) && view.of.length === 1 && suits(view, selected));
+  return apt?.name ?? FIRST_VIEW.withNode;
 }
 
 function requestFor({ title, of }: View, selected: string | null): string {

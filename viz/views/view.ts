@@ -25,6 +25,8 @@ export interface MountedView {
   update(state: State, previous: State | null): void;
   /** What is seen now, for the list and the exports; absent where there is nothing of the kind. */
   shown?(): ShownGraph | null;
+  /** The drawing itself, where the view is one that stands in the page as SVG; the exports save it as it is. */
+  picture?(): SVGSVGElement | null;
   /** Ends listeners, timers and graphics contexts; the element is emptied afterwards. */
   close(): void;
 }

@@ -43,6 +43,8 @@ export interface ProductPlan {
 export interface StepReason {
   /** 'asked for', 'replaces 154174, which was asked for', 'step 3 requires it', 'left out of step 2'. */
   text: string;
+  /** The later step that requires it, counted from 1; null where something else is the reason. */
+  step: number | null;
   evidence: QuotedEvidence[];
 }
 

@@ -96,12 +96,12 @@ function reasonsOf({ view, built, order, leftOutOf, quote }: StepSources): Map<n
       const because = standing.because;
       const rollUp = leftOutOf.get(node);
       if (rollUp !== undefined) add(at, leftOut(view, rollUp, node, quote));
-      else if (standing.steps === 0 && because === null) add(at, { text: 'asked for', evidence: [] });
+      else if (standing.steps === 0 && because === null) add(at, { text: 'asked for', step: null, evidence: [] });
       else {
         const verb = because?.kind === 'fixed-in' || standing.kind === 'service-pack' ? 'contains' : 'replaces';
         const basis = because?.basis === 'inferred' ? ` (inferred: ${because.because ?? because.rule})` : '';
         const evidence = because === null ? [] : quote(because.evidence.slice(0, 1));
-        add(at, { text: `${verb} ${short}, which was asked for${basis}`, evidence });
+        add(at, { text: `${verb} ${short}, which was asked for${basis}`, step: null, evidence });
       }
       break;
     }
@@ -111,7 +111,8 @@ function reasonsOf({ view, built, order, leftOutOf, quote }: StepSources): Map<n
       const at = members.filter((member) => place.has(member)).sort((a, b) => place.get(a)! - place.get(b)!)[0];
       if (at === undefined) continue;
       const own = edges.flatMap(({ evidence }) => evidence).slice(0, 1);
-      add(at, { text: `step ${place.get(owner)} requires it`, evidence: quote(own) });
+      const step = place.get(owner)!;
+      add(at, { text: `step ${step} requires it`, step, evidence: quote(own) });
     }
   }
   return reasons;
@@ -123,6 +124,7 @@ function leftOut(view: GraphView, rollUp: number, node: number, quote: StepSourc
   const fact = attributes.installation?.find(({ says, article }) => says === 'excludes' && article === own);
   return {
     text: `${id.slice('article:'.length)} leaves it out: install it after that`,
+    step: null,
     evidence: quote(fact?.evidence.slice(0, 1) ?? []),
   };
 }

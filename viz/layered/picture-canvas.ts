@@ -1,0 +1,94 @@
+import './picture.css';
+import type { Theme } from '../look/kinds.ts';
+import { h } from '../page/dom.ts';
+import { drawPicture, type PictureActions } from './draw-picture.ts';
+import { BOX, type PictureLane, type PlacedPicture, placePicture } from './picture.ts';
+
+/** A picture that scrolls in its own frame; arrow keys walk from box to box. */
+export interface PictureCanvas {
+  element: HTMLElement;
+  show(lanes: readonly PictureLane[], options: { theme: Theme; label: string; picked: string | null }): void;
+  /** Brings a box into sight. */
+  reveal(key: string): void;
+  placed(): PlacedPicture | null;
+  svg(): SVGSVGElement | null;
+}
+
+export function createPictureCanvas(actions: PictureActions): PictureCanvas {
+  const element = h('div', { class: 'picture' });
+  let placed: PlacedPicture | null = null;
+  let svg: SVGSVGElement | null = null;
+
+  const boxes = () => placed?.lanes.flatMap((lane) => lane.boxes) ?? [];
+  const nodes = (): SVGElement[] => [...(svg?.querySelectorAll<SVGElement>('[data-box]') ?? [])];
+  const focusAt = (index: number): void => {
+    nodes().forEach((node, place) => {
+      node.setAttribute('tabindex', place === index ? '0' : '-1');
+    });
+  };
+  element.addEventListener('keydown', (event) => {
+    const way = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key];
+    const all = nodes();
+    const from = all.indexOf(event.target as SVGElement);
+    if (!way || from < 0) return;
+    event.preventDefault();
+    const to = nearest(boxes(), from, way as [number, number]);
+    if (to === null) return;
+    focusAt(to);
+    all[to]?.focus();
+    all[to]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+  // The name of a lane stays in sight while its lane is scrolled.
+  element.addEventListener('scroll', () => {
+    for (const title of element.querySelectorAll('.lane-title'))
+      title.setAttribute('x', String(20 + element.scrollLeft));
+  });
+  return {
+    element,
+    show(lanes, options) {
+      const focused = (document.activeElement as HTMLElement | null)?.dataset.box;
+      const hadFocus = element.contains(document.activeElement);
+      const { scrollLeft, scrollTop } = element;
+      placed = placePicture(lanes);
+      svg = drawPicture(placed, options, actions);
+      element.replaceChildren(svg);
+      element.scrollTo(scrollLeft, scrollTop);
+      const keys = boxes().map(({ key }) => key);
+      const at = Math.max(0, keys.indexOf(focused ?? lanes[0]?.anchor ?? ''));
+      focusAt(at);
+      if (hadFocus) nodes()[at]?.focus({ preventScroll: true });
+    },
+    reveal(key) {
+      const box = boxes().find((each) => each.key === key);
+      if (!box) return;
+      element.scrollTo(
+        box.x - (element.clientWidth - BOX.width) / 2,
+        element.scrollHeight > element.clientHeight ? box.y - (element.clientHeight - BOX.height) / 2 : 0,
+      );
+    },
+    placed: () => placed,
+    svg: () => svg,
+  };
+}
+
+/** The next box in a direction: near, and rather straight ahead than aside. */
+export function nearest(
+  boxes: readonly { x: number; y: number }[],
+  from: number,
+  [right, down]: readonly [number, number],
+): number | null {
+  const own = boxes[from];
+  if (own === undefined) return null;
+  let best: number | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  boxes.forEach((box, index) => {
+    const [x, y] = [box.x - own.x, box.y - own.y];
+    const ahead = x * right + y * down;
+    if (ahead <= 0) return;
+    const cost = ahead + 2 * Math.abs(x * down + y * right);
+    if (cost >= least) return;
+    least = cost;
+    best = index;
+  });
+  return best;
+}
