@@ -24,6 +24,7 @@ import { acquits, complainsItself, tellsOrder } from './breakage/innocence.ts';
 import type { Extractor } from './extractor.ts';
 import { type Mention, mentionsOf } from './reading/mentions.ts';
 import type { Reading, Statement } from './reading/reading.ts';
+import { releaseNamed } from './reading/release.ts';
 import { sameName } from './reading/same-name.ts';
 import { targetsOf } from './reading/targets.ts';
 
@@ -67,7 +68,7 @@ export const brokenBy: Extractor = {
       if (!('servicePack' in r.target)) return true;
       // One pack under two spellings is one: the first spelling stays.
       const { servicePack } = r.target;
-      const key = `${sameName(servicePack)}\n${r.scope?.product}`;
+      const key = `${sameName(servicePack)}\n${r.scope?.product}\n${r.scope?.release}`;
       if (!spelled.has(key)) spelled.set(key, servicePack);
       return spelled.get(key) === servicePack;
     });
@@ -133,14 +134,16 @@ function blamed(
     add(NOT_WITHOUT);
     targets.push(...found);
   }
+  if (targets.length === 0) return [];
   const own = reading.evidence(statement.from, statement.to);
   const scopes = statement.place.products.length > 0 ? statement.place.products : [null];
+  const release = releaseNamed(text);
   return targets.flatMap(({ target, entry }) =>
     scopes.map((product) => ({
       type: 'brokenBy' as const,
       target,
       evidence: entry ? [own, reading.evidence(entry.from, entry.to)] : [own],
-      ...(product ? { scope: { product } } : {}),
+      ...(product || release ? { scope: { ...(product ? { product } : {}), ...(release ? { release } : {}) } } : {}),
     })),
   );
 }

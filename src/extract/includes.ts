@@ -5,6 +5,7 @@ import { fixListFrom } from './inclusion/fix-list.ts';
 import { CONTAINS, isOwnPackage, judge, judgeAnnouncer, judgeHeading } from './inclusion/verdict.ts';
 import { bodyOf } from './reading/body.ts';
 import type { Announcer, ListEntry, Reading } from './reading/reading.ts';
+import { releaseOfHeading } from './reading/release.ts';
 
 /** Without one of these words in an article, nothing is said to be contained. */
 const STEM = /fix|roll-?up|cumulative|correct|resolve|includ|contain/i;
@@ -27,11 +28,20 @@ export const includes: Extractor = {
       return [];
     const entries = listed(article, reading);
     const found = new Map<string, Relation>();
-    const add = (id: string, entry: { from: number; to: number }, said: Announcer | null): void => {
+    const releases = new Set(entries.map(({ headings }) => releaseOf(headings)).filter((each) => each !== null));
+    const add = (
+      id: string,
+      entry: { from: number; to: number },
+      said: Announcer | null,
+      headings: readonly string[] = [],
+    ): void => {
       if (id === article.id || found.has(id)) return;
       const evidence = [reading.evidence(entry.from, entry.to)];
       if (said && said.from !== entry.from) evidence.unshift(reading.evidence(said.from, said.to));
-      found.set(id, { type: 'includes', target: { article: id }, evidence });
+      // A release says something only where the article tells several apart.
+      const release = releases.size > 1 ? releaseOf(headings) : null;
+      const scope = release === null ? {} : { scope: { release } };
+      found.set(id, { type: 'includes', target: { article: id }, evidence, ...scope });
     };
     const listFrom = fixListFrom(article, reading);
     for (const { entry, announcer, headings, length } of entries) {
@@ -49,7 +59,7 @@ export const includes: Extractor = {
       const first = entry.mentions().find((m) => m.kind === 'article');
       // A bullet that tells a story may cite an article beside it; one that begins with its number is an entry.
       if (first?.kind !== 'article' || (entry.kind === 'item' && first.from > 12 && verdict !== 'includes')) continue;
-      add(first.id, entry, verdict === 'includes' ? announcer : null);
+      add(first.id, entry, verdict === 'includes' ? announcer : null, headings);
     }
     for (const statement of reading.statements()) {
       const verb = CONTAINS.exec(statement.text);
@@ -63,6 +73,16 @@ export const includes: Extractor = {
     return [...found.values()];
   },
 };
+
+/** The release that the nearest heading announces. */
+function releaseOf(headings: readonly string[]): string | null {
+  return (
+    headings
+      .toReversed()
+      .map(releaseOfHeading)
+      .find((each) => each !== null) ?? null
+  );
+}
 
 interface Listed {
   entry: ListEntry;

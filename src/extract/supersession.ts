@@ -106,6 +106,18 @@ function namedIn(statement: Statement, test: (mention: Mention) => boolean): Men
   });
 }
 
+/** 'the fixes in the "DCOM Fails" section of the following article': a part of a group of fixes. */
+const SECTION =
+  /\b(?:in|under|of|by) (?:the )?(["\u201c\u2018']?)([^"\u201c\u201d.;:]{2,80}?)["\u201d\u2019']? section (?:of|in)\b/i;
+/** Sections that every article has are no parts of it. */
+const PLAIN_SECTION = /^(?:resolution|more information|summary|symptoms?|cause|status|workaround|solution|fix)$/i;
+
+/** The section that a sentence names as what is meant of an article; null where it means the whole. */
+function sectionIn(object: string): string | null {
+  const name = SECTION.exec(object.replaceAll(/\s+/g, ' '))?.[2]?.trim();
+  return name === undefined || PLAIN_SECTION.test(name) ? null : name;
+}
+
 function supersedes(reading: Reading, statement: Statement, verb: RegExpExecArray): Relation[] {
   const at = verb.index;
   const object = statement.text.slice(at);
@@ -118,7 +130,9 @@ function supersedes(reading: Reading, statement: Statement, verb: RegExpExecArra
     )
   )
     return [];
-  return relationsOf(reading, 'supersedes', statement, named, statement.list());
+  const part = sectionIn(object);
+  const relations = relationsOf(reading, 'supersedes', statement, named, statement.list());
+  return part === null ? relations : relations.map((each) => ({ ...each, scope: { ...each.scope, part } }));
 }
 
 function supersededBy(

@@ -1,4 +1,4 @@
-import type { Architecture } from '../model/host.ts';
+import type { Architecture } from '../model/advisories.ts';
 import { plainSpaces } from './capture-lines.ts';
 
 const ARCHITECTURE_WORDS: readonly (readonly [RegExp, Architecture])[] = [

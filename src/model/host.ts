@@ -1,6 +1,4 @@
-/** The processors that Windows was made for; updates are packages for one of them. */
-export const ARCHITECTURES = ['x86', 'x64', 'ia64', 'arm64'] as const;
-export type Architecture = (typeof ARCHITECTURES)[number];
+import type { Architecture } from './advisories.ts';
 
 /** The operating system, as far as a capture tells it; what it does not tell is null. */
 export interface HostSystem {

@@ -38,6 +38,10 @@ export interface Scope {
   baseline?: string;
   /** A release's date or name as printed. */
   release?: string;
+  /** The encryption strength that files are made for: '128-bit', '56-bit', '40-bit', 'North American', 'export'. */
+  encryption?: string;
+  /** The section of an article on several fixes that is meant, and not the whole of it. */
+  part?: string;
 }
 
 export interface PlainRelation {

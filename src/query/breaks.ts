@@ -6,6 +6,7 @@ import { type NodeName, nameAt } from './answer-parts.ts';
 import { earlierRungs, isAtOrBefore } from './ladder-rungs.ts';
 import type { Query } from './query.ts';
 import { createQuoter, type QuotedEvidence } from './quote-evidence.ts';
+import { brokenReleases } from './releases.ts';
 import { rememberNodes } from './remember-nodes.ts';
 import { REPAIR_MEANS, type Repair, repairsOf } from './repairs.ts';
 import { resolveNodes } from './resolve-node.ts';
@@ -35,6 +36,8 @@ export interface Breakage {
   culprit: NodeName;
   /** It came with an earlier service pack and nothing up to this one is known to correct it. */
   isInherited: boolean;
+  /** Of a culprit with several releases, those that bring it; empty where nothing tells them apart. */
+  releases: string[];
   basis: Basis;
   scope: Scope | null;
   evidence: QuotedEvidence[];
@@ -57,6 +60,7 @@ const BREAKAGE = object({
   problem: nodeName(),
   culprit: nodeName(),
   isInherited: BOOLEAN,
+  releases: list(STRING),
   basis: { type: 'string', enum: BASES },
   scope: SCOPE_OR_NULL,
   evidence: list(QUOTED_EVIDENCE),
@@ -107,6 +111,7 @@ export function breaks(graph: GraphView, id: string, { stated = false }: BreaksO
     problem: nameAt(view, edge.source),
     culprit: nameAt(view, edge.target),
     isInherited,
+    releases: brokenReleases(view, edge).broken,
     basis: edge.basis,
     scope: edge.scope,
     evidence: quote(edge.evidence),

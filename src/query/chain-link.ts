@@ -2,8 +2,10 @@ import type { Basis, EdgeEvidence, EdgeKind } from '../model/graph.ts';
 import type { EdgeView, GraphView } from '../model/graph-view.ts';
 import type { Scope } from '../model/relation.ts';
 import { nameAt } from './answer-parts.ts';
+import { compareRungs } from './ladder-rungs.ts';
 import type { Fit } from './product-scope.ts';
 import type { QuotedEvidence } from './quote-evidence.ts';
+import { requiredPacks } from './required-packs.ts';
 
 /** The kinds of edges that chains tell of. */
 export const CHAIN_LINKS = [
@@ -29,6 +31,8 @@ export interface ChainLink {
   scope: Scope | null;
   /** How closely it fits the product; 'outside' leaves its scope, null where no product is known. */
   fit: Fit | null;
+  /** Service packs that the newer needs and the older does not: the way to it leads through them. */
+  through: string[];
   evidence: QuotedEvidence[];
 }
 
@@ -44,5 +48,28 @@ export function tellLink(
   const newer = nameAt(view, isReversed ? edge.target : edge.source).id;
   const older = nameAt(view, isReversed ? edge.source : edge.target).id;
   const kind = edge.kind as ChainLink['kind'];
-  return { kind, newer, older, basis, rule, because, scope, fit, evidence: quote(evidence) };
+  return {
+    kind,
+    newer,
+    older,
+    basis,
+    rule,
+    because,
+    scope,
+    fit,
+    through: passedPacks(view, edge),
+    evidence: quote(evidence),
+  };
+}
+
+/** The service packs that a replacement needs and that what it replaces does without. */
+function passedPacks(view: GraphView, { kind, source, target, scope }: EdgeView): string[] {
+  if (kind !== 'supersedes' || nameAt(view, source).kind !== 'article' || nameAt(view, target).kind !== 'article')
+    return [];
+  const older = requiredPacks(view, target, scope);
+  return requiredPacks(view, source, scope).flatMap(({ node, family, level }) => {
+    const before = older.find((each) => each.family === family);
+    const isMet = before !== undefined && (compareRungs(family, before.level, level) ?? 0) >= 0;
+    return isMet ? [] : [nameAt(view, node).label];
+  });
 }

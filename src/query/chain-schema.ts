@@ -24,10 +24,21 @@ const LINK = object({
   because: STRING_OR_NULL,
   scope: SCOPE_OR_NULL,
   fit: { type: ['string', 'null'], enum: [...FITS, null] },
+  through: list(STRING),
   evidence: list(QUOTED_EVIDENCE),
 });
 
 const GROUNDS = { type: 'string', enum: CHAIN_GROUNDS } as const;
+
+const CURRENT = list(
+  nodeName({
+    steps: COUNT,
+    also: list(nodeName()),
+    path: list(nodeName({ links: list(LINK) })),
+    grounds: GROUNDS,
+    leavesScope: BOOLEAN,
+  }),
+);
 
 /** A `ChainSide`, or null where its direction was not asked for. */
 export const CHAIN_SIDE: AnswerSchema = object(
@@ -47,15 +58,8 @@ export const CHAIN_SIDE: AnswerSchema = object(
     omitted: COUNT,
     direct: COUNT,
     total: COUNT,
-    current: list(
-      nodeName({
-        steps: COUNT,
-        also: list(nodeName()),
-        path: list(nodeName({ links: list(LINK) })),
-        grounds: GROUNDS,
-        leavesScope: BOOLEAN,
-      }),
-    ),
+    current: CURRENT,
+    assumed: CURRENT,
     forks: list(STRING),
     merges: list(STRING),
     loops: list(list(nodeName())),

@@ -6,7 +6,7 @@ import { type ChainLink, tellLink } from './chain-link.ts';
 import { type ProductScope, productsOf } from './product-scope.ts';
 import type { QuotedEvidence } from './quote-evidence.ts';
 import { releaseDate } from './release-date.ts';
-import type { Supersession } from './supersession.ts';
+import { isAssumed, type Supersession } from './supersession.ts';
 import { type Group, type Hop, walkSteps } from './walk-steps.ts';
 
 /** What the most certain way to a member rests on; what feeds say counts as stated. */
@@ -55,11 +55,13 @@ export interface ChainSide {
   members: ChainMember[];
   /** How many members there are beyond those listed. */
   omitted: number;
-  /** How many are one step away, and how many in all. */
+  /** How many are one step away, and how many in all; what is only assumed is not counted. */
   direct: number;
   total: number;
   /** What is to be installed today instead, the surest first and then the nearest; empty for `older`. */
   current: CurrentReplacement[];
+  /** What might be, if what no article states held; never chosen. Empty for `older`. */
+  assumed: CurrentReplacement[];
   /** Ids of what is replaced by several, and of what replaces several. */
   forks: string[];
   merges: string[];
@@ -75,12 +77,11 @@ export interface ChainSide {
 export interface SideOptions {
   which: 'newer' | 'older';
   supersession: Supersession;
+  /** The same with what is only assumed. */
+  withAssumed(): Supersession;
   quote(evidence: readonly EdgeEvidence[]): QuotedEvidence[];
   limit: number;
 }
-
-/** How the rules end that take for granted what no article says. */
-const ASSUMED = '-assumed';
 
 const WITHDRAWN = new Set(
   SERVICE_PACK_LADDERS.flatMap(({ family, withdrawn = [] }) => withdrawn.map((level) => `${family} ${level}`)),
@@ -90,26 +91,61 @@ const WITHDRAWN = new Set(
 export function chainSide(
   view: GraphView,
   subject: number,
-  { which, supersession, quote, limit }: SideOptions,
+  { which, supersession, withAssumed, quote, limit }: SideOptions,
 ): ChainSide {
-  const { groups, groupOf } = walkSteps(subject, supersession[which]);
+  const teller = (hops: Supersession) => createTeller(view, subject, { which, supersession: hops, quote });
+  const sure = teller(supersession);
+  const wide = supersession.hasLeftOutAssumed() ? teller(withAssumed()) : null;
+  const { groups, groupOf } = sure.walk;
+  const nameAt = (node: number) => nameOfNode(view, node);
+  const isNew = (node: number) => !groupOf.has(node);
+
+  const members = sure.nodes();
+  const assumed = wide?.nodes().filter(isNew) ?? [];
+  const listed = members.slice(0, limit);
+  const listedToo = assumed.slice(0, limit - listed.length);
+  const isEnd = (group: Group<EdgeView>) => group.steps > 0 && group.ahead.length === 0;
+  const current = which === 'older' ? [] : groups.filter(isEnd);
+  const ends = which === 'older' || wide === null ? [] : wide.walk.groups.filter(isEnd);
+  const { several, joined } = countWays(groups);
+  const heads = (wanted: readonly Group<EdgeView>[]) => wanted.map((group) => nameAt(sure.headOf(group)).id);
+
+  return {
+    members: [...sure.members(listed, new Set(current)), ...(wide?.members(listedToo, new Set(), groups.length) ?? [])],
+    omitted: members.length + assumed.length - listed.length - listedToo.length,
+    direct: groups.filter(({ steps }) => steps === 1).length,
+    total: groups.filter(({ steps }) => steps > 0).length,
+    current: current
+      .map(sure.replacement)
+      .sort((a, b) => CHAIN_GROUNDS.indexOf(a.grounds) - CHAIN_GROUNDS.indexOf(b.grounds)),
+    assumed: ends.filter(({ nodes }) => nodes.every(isNew)).map((group) => wide!.replacement(group)),
+    forks: heads(which === 'newer' ? several : joined),
+    merges: heads(which === 'newer' ? joined : several),
+    loops: groups.filter(({ isLoop }) => isLoop).map(({ nodes }) => nodes.map(nameAt)),
+    isInLoop: groups[0]!.isLoop,
+    gaps: [...members, ...assumed]
+      .map(nameAt)
+      .filter(({ status }) => status === 'cited')
+      .map(({ id }) => id),
+  };
+}
+
+/** Walks from a node, and tells of what it met. */
+function createTeller(
+  view: GraphView,
+  subject: number,
+  { which, supersession, quote }: Pick<SideOptions, 'which' | 'supersession' | 'quote'>,
+) {
+  const walk = walkSteps(subject, supersession[which]);
+  const { groups, groupOf } = walk;
   const nameAt = (node: number) => nameOfNode(view, node);
   const linkOf = ({ link }: Hop<EdgeView>): ChainLink => tellLink(view, link, { quote, fit: supersession.fitOf(link) });
   const isInScope = reached(groups, (edge) => supersession.fitOf(edge) !== 'outside');
   const isStated = reached(groups, ({ basis }) => basis !== 'inferred');
-  const isSure = reached(groups, ({ rule }) => !rule.endsWith(ASSUMED));
+  const isSure = reached(groups, (edge) => !isAssumed(edge));
   const groundsOf = (place: number): ChainGrounds =>
     isStated.has(place) ? 'stated' : isSure.has(place) ? 'inferred' : 'assumed';
   const headOf = (group: Group<EdgeView>) => [...group.nodes].sort((a, b) => rankOf(nameAt(a)) - rankOf(nameAt(b)))[0]!;
-  const heads = (wanted: readonly Group<EdgeView>[]) => wanted.map((group) => nameAt(headOf(group)).id);
-
-  const members = groups.flatMap((group, place) =>
-    group.nodes.filter((node) => node !== subject).map((node) => ({ node, group, place })),
-  );
-  const listed = members.slice(0, limit);
-  const arrivals = arrivalsAt(groups, new Set(listed.map(({ node }) => node)), supersession[which]);
-  const current = which === 'older' ? [] : groups.filter((group) => group.steps > 0 && group.ahead.length === 0);
-  const isCurrent = new Set(current);
   const pathTo = (group: Group<EdgeView>): ChainStep[] => {
     const path: ChainStep[] = [];
     for (let at = group; at.before >= 0; at = groups[at.before]!) {
@@ -119,44 +155,41 @@ export function chainSide(
     }
     return path.reverse();
   };
-  const { several, joined } = countWays(groups);
-
   return {
-    members: listed.map(({ node, group, place }) => ({
-      ...nameAt(node),
-      released: releaseDate(view, node),
-      steps: group.steps,
-      package: place,
-      isCurrent: isCurrent.has(group),
-      isWithdrawn: nameAt(node).kind === 'service-pack' && productsOf(view, node).some(isWithdrawn),
-      grounds: groundsOf(place),
-      leavesScope: !isInScope.has(place),
-      via: (arrivals.get(node) ?? []).map(linkOf),
-    })),
-    omitted: members.length - listed.length,
-    direct: groups.filter(({ steps }) => steps === 1).length,
-    total: groups.filter(({ steps }) => steps > 0).length,
-    current: current
-      .map((group) => {
-        const head = headOf(group);
+    walk,
+    headOf,
+    /** Everything that was met, by steps. */
+    nodes: (): number[] => groups.flatMap(({ nodes }) => nodes.filter((node) => node !== subject)),
+    /** Tells of nodes; `first` is the number of the first package. */
+    members(nodes: readonly number[], current: ReadonlySet<Group<EdgeView>>, first = 0): ChainMember[] {
+      const arrivals = arrivalsAt(groups, new Set(nodes), supersession[which]);
+      return nodes.map((node) => {
+        const place = groupOf.get(node)!;
+        const group = groups[place]!;
         return {
-          ...nameAt(head),
+          ...nameAt(node),
+          released: releaseDate(view, node),
           steps: group.steps,
-          also: group.nodes.filter((node) => node !== head).map(nameAt),
-          path: pathTo(group),
-          grounds: groundsOf(groupOf.get(head)!),
-          leavesScope: !isInScope.has(groupOf.get(head)!),
+          package: first + place,
+          isCurrent: current.has(group),
+          isWithdrawn: nameAt(node).kind === 'service-pack' && productsOf(view, node).some(isWithdrawn),
+          grounds: groundsOf(place),
+          leavesScope: !isInScope.has(place),
+          via: (arrivals.get(node) ?? []).map(linkOf),
         };
-      })
-      .sort((a, b) => CHAIN_GROUNDS.indexOf(a.grounds) - CHAIN_GROUNDS.indexOf(b.grounds)),
-    forks: heads(which === 'newer' ? several : joined),
-    merges: heads(which === 'newer' ? joined : several),
-    loops: groups.filter(({ isLoop }) => isLoop).map(({ nodes }) => nodes.map(nameAt)),
-    isInLoop: groups[0]!.isLoop,
-    gaps: members
-      .map(({ node }) => nameAt(node))
-      .filter(({ status }) => status === 'cited')
-      .map(({ id }) => id),
+      });
+    },
+    replacement(group: Group<EdgeView>): CurrentReplacement {
+      const head = headOf(group);
+      return {
+        ...nameAt(head),
+        steps: group.steps,
+        also: group.nodes.filter((node) => node !== head).map(nameAt),
+        path: pathTo(group),
+        grounds: groundsOf(groupOf.get(head)!),
+        leavesScope: !isInScope.has(groupOf.get(head)!),
+      };
+    },
   };
 }
 

@@ -12,7 +12,7 @@ import { rememberNodes } from './remember-nodes.ts';
 import { resolveNodes } from './resolve-node.ts';
 import { BOOLEAN, DATA_DATE, list, nodeName, object, STRING, STRING_OR_NULL } from './schema-parts.ts';
 import { openSlice } from './slice.ts';
-import { openSupersession, type SupersessionOptions } from './supersession.ts';
+import { isOfPart, openSupersession, type SupersessionOptions } from './supersession.ts';
 import { CHAIN_DIRECTIONS, CHAIN_TIERS, type ChainDirection, type ChainTier } from './walk-options.ts';
 
 export interface ChainOptions {
@@ -36,7 +36,10 @@ export interface ProductChain {
   products: string[];
   newer: ChainSide | null;
   older: ChainSide | null;
-  /** What ships newer builds of some of its files, or the same builds, or older ones: none of it is a replacement. */
+  /**
+   * What replaces a section of it, or ships newer builds of some of its files, or the same builds, or older ones: none of
+   * it is a replacement.
+   */
   beside: BesideChain[];
 }
 
@@ -109,14 +112,15 @@ export function chain(graph: GraphView, id: string, options: ChainOptions = {}):
   const chainWithin = (scope: ProductScope | null): Omit<ProductChain, 'scopes' | 'products'> => {
     const walked: SupersessionOptions = { product: scope, within: scope === null ? 'outside' : WITHIN[tier], stated };
     const supersession = openSupersession(view, walked);
+    const withAssumed = () => openSupersession(view, { ...walked, assumed: true });
     const side = (which: 'newer' | 'older') =>
       direction === 'both' || direction === which
-        ? chainSide(view, subject, { which, supersession, quote, limit })
+        ? chainSide(view, subject, { which, supersession, withAssumed, quote, limit })
         : null;
     return {
       newer: side('newer'),
       older: side('older'),
-      beside: besideOf(view, subject, { supersession, quote, limit }),
+      beside: besideOf(view, subject, { supersession: withAssumed(), quote, limit }),
     };
   };
   const chains = product
@@ -149,15 +153,19 @@ export function chain(graph: GraphView, id: string, options: ChainOptions = {}):
   };
 }
 
-/** What shares files with the subject within the scope, without being a replacement. */
+/** What replaces a part of the subject, or shares files with it, within the scope: none of it is a replacement. */
 function besideOf(
   view: GraphView,
   subject: number,
-  { supersession, quote, limit }: Omit<SideOptions, 'which'>,
+  { supersession, quote, limit }: Omit<SideOptions, 'which' | 'withAssumed'>,
 ): BesideChain[] {
   const slice = openSlice(view, ['contains-newer', 'same-build']);
+  const replacing = openSlice(view, ['supersedes', 'publishes']);
+  const parts = [...replacing.in(subject), ...replacing.out(subject)].filter(
+    (edge) => edge.kind === 'supersedes' && isOfPart(edge),
+  );
   const beside = new Map<number, BesideChain>();
-  for (const edge of [...slice.in(subject), ...slice.out(subject)]) {
+  for (const edge of [...parts, ...slice.in(subject), ...slice.out(subject)]) {
     const other = edge.source === subject ? edge.target : edge.source;
     if (!supersession.isTaken(edge) || (beside.size >= limit && !beside.has(other))) continue;
     const known = beside.get(other) ?? { ...nameAt(view, other), links: [] };

@@ -16,6 +16,7 @@ import {
   STRING_OR_NULL,
 } from './schema-parts.ts';
 import { openSlice } from './slice.ts';
+import { isAssumed, isOfPart } from './supersession.ts';
 
 const REPLACED_BY = ['supersedes', 'fixed-in', 'newer-release'] as const;
 
@@ -27,6 +28,8 @@ export interface BuildReplacement extends NodeName {
    */
   by: (typeof REPLACED_BY)[number];
   basis: Basis;
+  /** No article states which service packs the two are for: it is shown, and leaves the build current. */
+  isAssumed: boolean;
 }
 
 /** An article that ships a build. */
@@ -57,7 +60,13 @@ export const FILE_BUILD = object({
     nodeName({
       scope: SCOPE_OR_NULL,
       isCurrent: BOOLEAN,
-      replacedBy: list(nodeName({ by: { type: 'string', enum: REPLACED_BY }, basis: { type: 'string', enum: BASES } })),
+      replacedBy: list(
+        nodeName({
+          by: { type: 'string', enum: REPLACED_BY },
+          basis: { type: 'string', enum: BASES },
+          isAssumed: BOOLEAN,
+        }),
+      ),
     }),
   ),
 });
@@ -137,9 +146,14 @@ function describeBuild(
     const replacedBy = [...replacements(view, article, family, stated)];
     const name = nameAt(view, article);
     if (edge.scope?.release !== undefined && newer.has(article)) {
-      replacedBy.push({ ...name, by: 'newer-release', basis: 'stated' });
+      replacedBy.push({ ...name, by: 'newer-release', basis: 'stated', isAssumed: false });
     }
-    carriers.set(key, { ...name, scope: edge.scope, isCurrent: replacedBy.length === 0, replacedBy });
+    carriers.set(key, {
+      ...name,
+      scope: edge.scope,
+      isCurrent: replacedBy.every(({ isAssumed }) => isAssumed),
+      replacedBy,
+    });
   }
   const spelt = rows
     .map((row) => row.version)
@@ -193,11 +207,12 @@ function findReplacements(
   for (const edge of edges) {
     const { kind, basis } = edge;
     if (kind !== 'supersedes' && kind !== 'fixed-in') continue;
-    if (stated && basis === 'inferred') continue;
+    if ((stated && basis === 'inferred') || isOfPart(edge)) continue;
     if (family !== null && fitOfEdge(view, edge, family) === 'outside') continue;
     const other = kind === 'supersedes' ? edge.source : edge.target;
     if (kind === 'fixed-in' && family !== null && !isPackFor(view, other, article, family)) continue;
-    if (!found.has(other)) found.set(other, { ...nameAt(view, other), by: kind, basis });
+    if (found.get(other)?.isAssumed !== false)
+      found.set(other, { ...nameAt(view, other), by: kind, basis, isAssumed: isAssumed(edge) });
   }
   return [...found.values()];
 }

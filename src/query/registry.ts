@@ -1,4 +1,5 @@
 // One line a query: what it is called, what it answers and how its JSON looks.
+export { assessQuery } from './assess.ts';
 export { breaksQuery } from './breaks.ts';
 export { chainQuery } from './chain.ts';
 export { fileQuery } from './file.ts';

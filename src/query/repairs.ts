@@ -3,6 +3,7 @@ import type { EdgeView, GraphView } from '../model/graph-view.ts';
 import { type NodeName, nameAt } from './answer-parts.ts';
 import { isAtOrBefore } from './ladder-rungs.ts';
 import { openSlice } from './slice.ts';
+import { isOfPart } from './supersession.ts';
 
 /**
  * How a problem is repaired: corrected in a service pack, contained in a release of fixes, by the fix that its own
@@ -63,8 +64,9 @@ export function repairsOf(view: GraphView, edge: EdgeView, stated: boolean): Rep
   }
   const replacements = openSlice(view, ['supersedes', 'publishes']).in(culprit);
   if (nameAt(view, culprit).kind !== 'service-pack') {
-    for (const { kind, source, basis } of replacements.filter(isTaken)) {
-      if (kind !== 'supersedes' || basis === 'inferred' || source === problem) continue;
+    for (const edge of replacements.filter(isTaken)) {
+      const { kind, source, basis } = edge;
+      if (kind !== 'supersedes' || basis === 'inferred' || source === problem || isOfPart(edge)) continue;
       add(source, 'replacement', basis, `it replaces ${label(culprit)}; that it corrects this is not told`);
     }
   }

@@ -39,7 +39,16 @@ export function nodeName(more: Readonly<Record<string, AnswerSchema>> = {}): Ans
   return object({ ...NAME, ...more });
 }
 
-const SCOPE_FIELDS = ['product', 'platform', 'language', 'branch', 'baseline', 'release'] as const;
+const SCOPE_FIELDS = [
+  'product',
+  'platform',
+  'language',
+  'branch',
+  'baseline',
+  'release',
+  'encryption',
+  'part',
+] as const;
 
 /** A `Scope`, or null. */
 export const SCOPE_OR_NULL: AnswerSchema = object(Object.fromEntries(SCOPE_FIELDS.map((field) => [field, STRING])), {

@@ -12,7 +12,18 @@ export interface SupersessionOptions {
   within: Fit;
   /** Leaves out what is inferred. */
   stated: boolean;
+  /** Also takes what is only assumed: newer files of fixes of which no article states what service pack they are for. */
+  assumed?: boolean;
 }
+
+/** How the rules end that take for granted what no article says. */
+const ASSUMED = '-assumed';
+
+/** Whether an edge replaces only a part of an article on several fixes: then the article as a whole stands. */
+export const isOfPart = ({ scope }: Pick<EdgeView, 'scope'>): boolean => scope?.part !== undefined;
+
+/** Whether an edge takes for granted what no article says; then it is shown, and nothing is chosen by it. */
+export const isAssumed = ({ rule }: Pick<EdgeView, 'rule'>): boolean => rule.endsWith(ASSUMED);
 
 /** Replacements to walk along, in both directions, with an article and the fix that it publishes as one package. */
 export interface Supersession {
@@ -22,6 +33,8 @@ export interface Supersession {
   older(index: number): Hop<EdgeView>[];
   /** Whether the options let a walk take an edge. */
   isTaken(edge: EdgeView): boolean;
+  /** Whether the walks so far came by an edge that is only assumed, and left it out. */
+  hasLeftOutAssumed(): boolean;
   /** How closely an edge fits the product; null where none was asked for. */
   fitOf(edge: EdgeView): Fit | null;
 }
@@ -33,7 +46,10 @@ export const SUPERSESSION_KINDS: readonly EdgeKind[] = ['supersedes', 'publishes
 const TOLD: readonly Basis[] = ['stated', 'feed', 'inferred'];
 
 /** Opens the replacements of a view, as far as the options take them. */
-export function openSupersession(view: GraphView, { product, within, stated }: SupersessionOptions): Supersession {
+export function openSupersession(
+  view: GraphView,
+  { product, within, stated, assumed = false }: SupersessionOptions,
+): Supersession {
   const slice = openSlice(view, SUPERSESSION_KINDS);
   const fits = new Map<number, Fit | null>();
   const fitOf = (edge: EdgeView): Fit | null => {
@@ -45,13 +61,17 @@ export function openSupersession(view: GraphView, { product, within, stated }: S
     }
     return known;
   };
+  let isLeftOut = false;
   const isTaken = (edge: EdgeView): boolean => {
     if (stated && edge.basis === 'inferred') return false;
-    return product === null || within === 'outside' || FITS.indexOf(fitOf(edge)!) <= FITS.indexOf(within);
+    const isWithin = product === null || within === 'outside' || FITS.indexOf(fitOf(edge)!) <= FITS.indexOf(within);
+    if (!isWithin || assumed || !isAssumed(edge)) return isWithin;
+    isLeftOut = true;
+    return false;
   };
   const replacements = (edges: readonly EdgeView[], end: 'source' | 'target'): Hop<EdgeView>[] =>
     edges
-      .filter((edge) => edge.kind === 'supersedes' && isTaken(edge))
+      .filter((edge) => edge.kind === 'supersedes' && !isOfPart(edge) && isTaken(edge))
       .sort((a, b) => TOLD.indexOf(a.basis) - TOLD.indexOf(b.basis) || a[end] - b[end])
       .map((link) => ({ to: link[end], steps: 1, link }));
 
@@ -63,7 +83,9 @@ export function openSupersession(view: GraphView, { product, within, stated }: S
     const all = slice.in(fix).filter((edge) => edge.kind === 'publishes' && isTaken(edge));
     const package_ = new Set([fix, ...all.map(({ source }) => source)]);
     const isReplaced = (article: number) =>
-      slice.in(article).some((edge) => edge.kind === 'supersedes' && isTaken(edge) && package_.has(edge.source));
+      slice
+        .in(article)
+        .some((edge) => edge.kind === 'supersedes' && !isOfPart(edge) && isTaken(edge) && package_.has(edge.source));
     const seen = new Set<number>();
     const own = all.filter(({ source }) => {
       if (seen.has(source) || isReplaced(source)) return false;
@@ -109,6 +131,7 @@ export function openSupersession(view: GraphView, { product, within, stated }: S
   return {
     isTaken,
     fitOf,
+    hasLeftOutAssumed: () => isLeftOut,
     newer: (index) => [
       ...fixesOf(index, false),
       ...articleHops(index, true),

@@ -21,6 +21,8 @@ const SCOPE_BITS: Record<keyof Scope, number> = {
   branch: 8,
   baseline: 16,
   release: 32,
+  encryption: 64,
+  part: 128,
 };
 const SCOPE_FIELDS = Object.entries(SCOPE_BITS) as [keyof Scope, number][];
 

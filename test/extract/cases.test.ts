@@ -66,7 +66,9 @@ const printed = (relation: Relation): string => {
   const scope = relation.scope?.product ? ` for ${relation.scope.product}` : '';
   const later = 'orLater' in relation ? ' or later' : '';
   const group = 'group' in relation ? ` (${relation.group})` : '';
-  return `${relation.type} ${Object.values(relation.target)[0]}${later}${scope}${group}`;
+  const release = relation.scope?.release ? ` in the release of ${relation.scope.release}` : '';
+  const part = relation.scope?.part ? ` as to ${relation.scope.part}` : '';
+  return `${relation.type} ${Object.values(relation.target)[0]}${later}${scope}${part}${release}${group}`;
 };
 
 describe.each(Object.entries(TYPES))('the sentences of %s', (file, types) => {

@@ -40,7 +40,7 @@ const shipped = (article: Article): ShipsRelation[] =>
   extractRelations(article).filter((relation): relation is ShipsRelation => relation.type === 'ships');
 
 function printed({ target, version, platform, date, size, scope }: ShipsRelation): string {
-  const held = [scope?.product, scope?.language, scope?.release].filter(Boolean).join(', ');
+  const held = [scope?.product, scope?.language, scope?.encryption, scope?.release].filter(Boolean).join(', ');
   const row = [target.file, version, platform, date, size].map((value) => value ?? '-').join(' | ');
   return held === '' ? row : `${row} | ${held}`;
 }
@@ -95,7 +95,7 @@ describe('a text that has lost its line breaks', () => {
   const laidOut = cases.filter(({ rows }) => rows.length > 0);
   // A wrapped description and a sum cannot be told from the next row there.
   const torn =
-    /description that wraps|sum of its sizes|folder before the name|names two platforms|a listing as DIR|release by release|bytes and dates|values stand below|by client platform|processor.s name goes on/;
+    /description that wraps|sum of its sizes|folder before the name|names two platforms|a listing as DIR|release by release|bytes and dates|values stand below|by client platform|a line of its own above|processor.s name goes on/;
 
   it.each(laidOut.filter(({ name }) => !torn.test(name)).map((one) => [one.name, one] as const))(
     'still has %s',

@@ -4,6 +4,7 @@ import type { GraphEdge, GraphNode } from '../../src/model/graph.ts';
 import type { Scope } from '../../src/model/relation.ts';
 import { type ChainOptions, chain, chainQuery } from '../../src/query/chain.ts';
 import type { ChainSide } from '../../src/query/chain-side.ts';
+import { plan } from '../../src/query/plan.ts';
 import { smallStore } from '../store/small-store.ts';
 import { arrayView, someEdge, someNode } from './array-view.ts';
 import { departures } from './holds-schema.ts';
@@ -137,10 +138,55 @@ describe('chain', () => {
     const { newer } = chain(view, '1001')!.chains[0]!;
     expect(newer?.members.map(({ id, grounds }) => [id, grounds])).toEqual([
       ['article:1003', 'stated'],
-      ['article:1002', 'assumed'],
       ['article:1004', 'inferred'],
+      ['article:1002', 'assumed'],
     ]);
     expect(newer?.current).toMatchObject([{ id: 'article:1004', grounds: 'inferred' }]);
+  });
+
+  it('shows what is only assumed to replace it, and takes it for no current replacement', () => {
+    const nodes = ['article:1001', 'article:1002', 'article:1003'].map((id) => someNode(id));
+    const assumed = { basis: 'inferred', rule: 'graph/newer-files-assumed' } as const;
+    const view = arrayView(nodes, [
+      someEdge(1, 'supersedes', 0, { basis: 'inferred' }),
+      someEdge(2, 'supersedes', 1, assumed),
+    ]);
+    const { newer } = chain(view, '1001')!.chains[0]!;
+    expect(newer).toMatchObject({
+      total: 1,
+      current: [{ id: 'article:1002', grounds: 'inferred', steps: 1 }],
+      assumed: [
+        { id: 'article:1003', grounds: 'assumed', steps: 2, path: [{ id: 'article:1002' }, { id: 'article:1003' }] },
+      ],
+      members: [
+        { id: 'article:1002', isCurrent: true },
+        { id: 'article:1003', isCurrent: false, grounds: 'assumed' },
+      ],
+    });
+    expect(chain(view, '1003')!.chains[0]!.older).toMatchObject({ total: 0, members: [{ grounds: 'assumed' }, {}] });
+  });
+
+  it('names the service pack through which the way to a replacement leads', () => {
+    const family = { family: 'windows-nt-4.0', line: 'Windows NT', version: '4.0' };
+    const packs = ['3', '4'].map((level) =>
+      someNode(`service-pack:windows-nt-4.0-sp${level}`, {
+        label: `Windows NT 4.0 SP${level}`,
+        attributes: { ...family, level },
+      }),
+    );
+    const view = arrayView(
+      [...['article:1', 'article:2', 'article:3'].map((id) => someNode(id)), ...packs],
+      [
+        someEdge(1, 'supersedes', 0),
+        someEdge(2, 'supersedes', 1),
+        ...[[0, 3] as const, [1, 4] as const, [2, 4] as const].map(([from, to]) => someEdge(from, 'requires', to)),
+      ],
+    );
+    const { newer } = chain(view, '1')!.chains[0]!;
+    expect(newer?.members.map(({ id, via }) => [id, via.flatMap(({ through }) => through)])).toEqual([
+      ['article:2', ['Windows NT 4.0 SP4']],
+      ['article:3', []],
+    ]);
   });
 
   it('shows what shares files beside it, not among its replacements', () => {
@@ -153,6 +199,17 @@ describe('chain', () => {
       ['article:4', 'contains-newer', '1 after 4'],
     ]);
     expect(plain(lines, '1', { stated: true }).beside).toEqual([]);
+  });
+
+  it('takes a section of an article for a part of it, never for the whole', () => {
+    const nodes = ['article:1', 'article:2', 'article:3'].map((id) => someNode(id));
+    const part = { scope: { part: 'Binds Hang' } };
+    const view = arrayView(nodes, [someEdge(1, 'supersedes', 0, part), someEdge(2, 'supersedes', 1)]);
+    const [only] = chain(view, '1')!.chains;
+    expect([only?.newer?.members, only?.newer?.current]).toEqual([[], []]);
+    expect(only?.beside).toMatchObject([{ id: 'article:2', links: [{ kind: 'supersedes', ...part }] }]);
+    expect(chain(view, '2')!.chains[0]?.older?.members).toEqual([]);
+    expect(plan(view, ['1'])!.plans[0]?.steps.map(({ node }) => node.id)).not.toContain('article:2');
   });
 
   it('counts at most so many members, and says how many there are', () => {

@@ -83,7 +83,7 @@ describe('the queries over HTTP', () => {
     ['/api/identify/queue.dll/five', 400, 'bad-version', "'five' is no version."],
     ['/api/file/none.dll', 404, 'no-node', 'none.dll is not in this graph.'],
     [`/api/file/queue.dll?product=${'x'.repeat(600)}`, 400, 'bad-parameter', "'product' takes up to 500 characters."],
-    ['/api/schema/frobnicate', 404, 'no-query', 'The queries are breaks, chain'],
+    ['/api/schema/frobnicate', 404, 'no-query', 'The queries are assess, breaks, chain'],
   ])('answers %s with a sentence', async (path, status, code, sentence) => {
     const answer = await ask(path);
     expect([answer.status, answer.json.code]).toEqual([status, code]);

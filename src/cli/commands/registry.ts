@@ -1,4 +1,5 @@
 // One line a command, in the order of the help.
+export { assess } from './assess.ts';
 export { breaks } from './breaks.ts';
 export { build } from './build.ts';
 export { chain } from './chain.ts';

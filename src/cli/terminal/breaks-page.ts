@@ -36,17 +36,20 @@ export function formatBreaks(answer: BreaksAnswer, output: Output): string {
 const INDENT = 6;
 
 function formatBreakage(
-  { problem, culprit, isInherited, scope, evidence, repairs }: Breakage,
+  { problem, culprit, isInherited, releases, scope, evidence, repairs }: Breakage,
   told: 'problem' | 'culprit',
   isRepaired: boolean,
   { id }: BreaksAnswer,
   output: Output,
 ): string[] {
   const { colors, width } = output;
+  const { release: _, ...rest } = scope ?? {};
+  const holds = Object.values(rest).join(', ');
   const remarks = [
     isInherited && `since ${printable(culprit.label)}`,
     isRepaired && culprit.id !== id && `broken by ${nameInText(culprit)}`,
-    scope !== null && `for ${printable(Object.values(scope).join(', '))}`,
+    releases.length > 0 && `its release of ${printable(releases.join(' or '))}`,
+    holds !== '' && `for ${printable(holds)}`,
   ].filter(Boolean);
   const remark = remarks.length > 0 ? `  ${colors.yellow(`[${remarks.join('; ')}]`)}` : '';
   const shown = told === 'problem' ? problem : culprit;

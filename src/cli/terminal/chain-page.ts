@@ -28,11 +28,18 @@ function formatProduct({ scopes, newer, older, beside }: ProductChain, answer: C
   if (names !== '') lines.push(wrapIndented(names, output.width, 2));
   if (newer !== null) lines.push(...summary(newer, answer, output), ...steps('Replaced by', newer, answer, output));
   const nothing = `${bold('Replaces')} nothing, as far as ${answer.stated ? 'is stated' : 'the graph knows'}.`;
-  if (older !== null) lines.push(...(older.total > 0 ? steps('Replaces', older, answer, output) : [nothing]));
+  if (older !== null)
+    lines.push(
+      ...(older.total > 0 || older.members.some(isNotItself) ? steps('Replaces', older, answer, output) : [nothing]),
+    );
   return [...lines, ...besideLines(beside, answer, output)];
 }
 
+const isNotItself = ({ steps }: ChainMember): boolean => steps > 0;
+
 const BESIDE = {
+  partNewer: 'A part of it is replaced by',
+  partOlder: 'Replaces a part of',
   newer: 'Newer builds of some of its files are in',
   older: 'Has newer builds of some files of',
   same: 'Ships the same builds as',
@@ -42,8 +49,16 @@ const BESIDE = {
 function besideLines(beside: ProductChain['beside'], answer: ChainAnswer, output: Output): string[] {
   const { bold, dim } = output.colors;
   const directionOf = ([first]: readonly ChainLink[]): keyof typeof BESIDE =>
-    first?.kind === 'same-build' ? 'same' : first?.older === answer.id ? 'newer' : 'older';
-  return (['newer', 'same', 'older'] as const).flatMap((direction) => {
+    first?.kind === 'same-build'
+      ? 'same'
+      : first?.kind === 'supersedes'
+        ? first.older === answer.id
+          ? 'partNewer'
+          : 'partOlder'
+        : first?.older === answer.id
+          ? 'newer'
+          : 'older';
+  return (['partNewer', 'partOlder', 'newer', 'same', 'older'] as const).flatMap((direction) => {
     const members = beside.filter(({ links }) => directionOf(links) === direction);
     if (members.length === 0) return [];
     const lines = [`${bold(BESIDE[direction])} ${dim(`(${count(members.length)}, no replacement)`)}`];
@@ -77,25 +92,50 @@ function summary(side: ChainSide, answer: ChainAnswer, output: Output): string[]
     [
       `${nodeName(current, colors)}${alsoCalled(current.also)},`,
       `${counted(current.steps, 'step')} on`,
-      current.grounds === 'assumed' && colors.yellow('[assumed]'),
       current.leavesScope && colors.yellow('[leaves the scope]'),
     ].filter(Boolean);
+  const assumed =
+    side.assumed.length === 0
+      ? []
+      : [
+          wrapIndented(
+            `${colors.yellow('May also be replaced by')} ${listed(side.assumed.map((each) => `${printable(each.kind === 'article' ? articleNumber(each.id) : each.label)}${alsoCalled(each.also)}`))}${colors.dim(': assumed from newer files, for no article states which service packs they are for')}`,
+            width,
+            2,
+          ),
+        ];
   const [only, ...more] = side.current;
   if (only === undefined) {
     const nothing = answer.stated
       ? 'Nothing is stated to replace it.'
       : 'Nothing replaces it, as far as the graph knows.';
-    return side.isInLoop ? loops : [...loops, colors.green(nothing)];
+    return [...loops, ...(side.isInLoop ? [] : [colors.green(nothing)]), ...assumed];
   }
   if (more.length === 0) {
-    return [...loops, wrapIndented(`${colors.green('Current replacement:')} ${one(only).join(' ')}`, width, 2)];
+    return [
+      ...loops,
+      wrapIndented(`${colors.green('Current replacement:')} ${one(only).join(' ')}`, width, 2),
+      ...assumed,
+    ];
   }
   return [
     ...loops,
     colors.green(`${count(side.current.length)} current replacements:`),
     ...side.current.map((current) => `  ${wrapIndented(one(current).join(' '), width, 4)}`),
+    ...assumed,
   ];
 }
+
+/** 'A, B and C'; of many the first few. */
+function listed(names: readonly string[]): string {
+  const shown =
+    names.length > MOST_ASSUMED
+      ? [...names.slice(0, MOST_ASSUMED), `${count(names.length - MOST_ASSUMED)} more`]
+      : names;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}
+
+const MOST_ASSUMED = 4;
 
 function alsoCalled(names: readonly { id: string; kind: string; label: string }[]): string {
   if (names.length === 0) return '';
@@ -105,9 +145,11 @@ function alsoCalled(names: readonly { id: string; kind: string; label: string }[
 /** Every step in one direction, the nearest first: one package a line, and below it why. */
 function steps(title: string, side: ChainSide, answer: ChainAnswer, output: Output): string[] {
   const { bold, dim } = output.colors;
-  if (side.total === 0) return [];
+  const assumed = new Set(side.members.flatMap((each) => (each.grounds === 'assumed' ? each.package : []))).size;
+  if (side.total + assumed === 0) return [];
   const isAll = side.total === side.direct;
-  const figures = isAll ? count(side.total) : `${count(side.direct)} directly, ${count(side.total)} in all`;
+  const sure = isAll ? count(side.total) : `${count(side.direct)} directly, ${count(side.total)} in all`;
+  const figures = [side.total > 0 && sure, assumed > 0 && `${count(assumed)} assumed`].filter(Boolean).join(', ');
   const packages = new Map<number, ChainMember[]>();
   for (const member of side.members) {
     if (member.steps > 0) packages.set(member.package, [...(packages.get(member.package) ?? []), member]);
@@ -142,6 +184,7 @@ function packageLine(
   const [head, ...also] = [...members].sort((a, b) => Number(a.kind === 'fix') - Number(b.kind === 'fix'));
   if (head === undefined) return '';
   const marks = [
+    head.grounds === 'assumed' && 'assumed',
     head.isWithdrawn && 'withdrawn',
     head.leavesScope && 'leaves the scope',
     head.steps > 0 && isNewer && side.forks.includes(head.id) && 'replaced by several',
@@ -177,6 +220,7 @@ function reason(link: ChainLink, own: ReadonlySet<string>, names: ReadonlyMap<st
   const marks = [
     holds !== '' && `for ${printable(holds)}`,
     link.basis !== 'stated' && `${link.basis}: ${printable(link.rule)}`,
+    link.through.length > 0 && `needs ${printable(link.through.join(', '))} first`,
     link.fit === 'outside' && 'leaves the scope',
   ].filter(Boolean);
   const words = [whom, why].filter(Boolean).join(': ');

@@ -60,19 +60,22 @@ export function formatBuild({ version, date, size, carriers, spellings }: FileBu
 function formatCarrier(carrier: BuildCarrier, { colors, width }: Output): string {
   const { green, yellow } = colors;
   const scope = carrier.scope === null ? [] : [`for ${printable(Object.values(carrier.scope).join(', '))}`];
-  const state = carrier.isCurrent ? green('current') : yellow(whatReplaced(carrier));
+  const sure = carrier.replacedBy.filter(({ isAssumed }) => !isAssumed);
+  const assumed = carrier.replacedBy.filter(({ isAssumed }) => isAssumed);
+  const told = carrier.isCurrent ? green('current') : yellow(`replaced: ${names(carrier, sure)}`);
+  const state = assumed.length === 0 ? told : `${told}; perhaps replaced, which is assumed: ${names(carrier, assumed)}`;
   const remark = [...scope, state].join('; ');
   return `    ${wrapIndented(`${nodeName(carrier, colors)}  [${remark}]`, width, 6)}`;
 }
 
 const LISTED = 3;
 
-function whatReplaced({ id, replacedBy }: BuildCarrier): string {
-  const names = replacedBy.map((other) => {
+function names({ id }: BuildCarrier, replacements: BuildCarrier['replacedBy']): string {
+  const told = replacements.map((other) => {
     if (other.id === id) return 'a later release of its own';
     const name = printable(other.kind === 'article' ? articleNumber(other.id) : other.label);
     return other.by === 'fixed-in' ? `in ${name}` : name;
   });
-  const more = names.length > LISTED ? ` and ${count(names.length - LISTED)} more` : '';
-  return `replaced: ${names.slice(0, LISTED).join(', ')}${more}`;
+  const more = told.length > LISTED ? ` and ${count(told.length - LISTED)} more` : '';
+  return told.slice(0, LISTED).join(', ') + more;
 }

@@ -3,14 +3,16 @@ import type { Scope } from '../../model/relation.ts';
 import { mentionsOf } from '../reading/mentions.ts';
 import { headingProducts } from '../reading/outline.ts';
 import type { Reading } from '../reading/reading.ts';
+import { releaseOfHeading } from '../reading/release.ts';
 import { sentencesOf } from '../reading/sentences.ts';
 import { isWholeField } from '../reading/whole-field.ts';
+import { encryptionOf } from './encryption.ts';
 import type { ShippedRow } from './file-tables.ts';
 
 /** What each of an article's rows holds for: one scope for each product that its heading or sentence names. */
 export function scopesOf(article: Article, reading: Reading, rows: readonly ShippedRow[]): Scope[][] {
   const languages = rows.map(languageOf);
-  const releases = rows.map(releaseOf);
+  const releases = rows.map(({ heading }) => releaseOfHeading(heading));
   // A language or a release says something only where the article tells several apart.
   const severalLanguages = new Set(languages.filter((language) => language !== null)).size > 1;
   const severalReleases = new Set(releases.filter((release) => release !== null)).size > 1;
@@ -19,6 +21,9 @@ export function scopesOf(article: Article, reading: Reading, rows: readonly Ship
     const scope: Scope = {};
     if (severalLanguages && languages[i]) scope.language = languages[i];
     if (severalReleases && releases[i]) scope.release = releases[i];
+    const after = /^ ?\([^()]{1,30}\)/.exec(article.text.slice(shipped.to, shipped.to + 32))?.[0] ?? '';
+    const encryption = encryptionOf(shipped, article.text.slice(shipped.from, shipped.to) + after);
+    if (encryption !== null) scope.encryption = encryption;
     if (shipped.row.branch) scope.branch = shipped.row.branch;
     if (shipped.row.baseline) scope.baseline = shipped.row.baseline;
     // The rows of one table hold for the same products.
@@ -87,11 +92,4 @@ function languageOf({ row, intro, above }: ShippedRow): string | null {
   return /\b\w+(?:-language)?,? (?:\w+ ){0,6}version of|\bversion of/.test(intro)
     ? (LANGUAGE.exec(intro)?.[1] ?? null)
     : null;
-}
-
-/** 'Fixes Released on July 19, 2000' */
-const RELEASED = /\breleased (?:on |in )?((?:[A-Z][a-z]{2,8} )?(?:\d{1,2}, )?\d{4})/i;
-
-function releaseOf({ heading }: ShippedRow): string | null {
-  return RELEASED.exec(heading)?.[1] ?? null;
 }

@@ -74,3 +74,18 @@ export function matchBaselines(facts: InferenceFacts, product: string, a: Baseli
   }
   return a.before !== null && b.before !== null && a.before !== b.before ? 'different' : 'unknown';
 }
+
+/**
+ * The service pack that the newer of two packages needs and that comes after those which the older is for, where both
+ * are stated and the ladder is unbroken between them; null elsewhere, and where the pack itself has the older fix.
+ */
+export function laterPack(facts: InferenceFacts, product: string, newer: Baseline, older: Baseline): string | null {
+  const rungs = facts.ladders.get(servicedWith(product))?.rungs ?? [];
+  const place = (level: string) => rungs.findIndex((rung) => rung.level === level);
+  if (newer.stated.length === 0 || older.stated.length === 0) return null;
+  const needed = Math.min(...newer.stated.map(place));
+  const last = Math.max(...older.stated.map(place));
+  if (last < 0 || needed <= last || rungs[needed]?.segment !== rungs[last]?.segment) return null;
+  const isContained = older.before !== null && place(older.before) <= needed;
+  return isContained ? null : (rungs[needed]?.level ?? null);
+}

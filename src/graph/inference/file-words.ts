@@ -1,7 +1,7 @@
 import type { EdgeEvidence } from '../../model/graph.ts';
 import type { Scope } from '../../model/relation.ts';
 import { scopeKey } from '../edge-table.ts';
-import { matchBaselines } from './baseline.ts';
+import { laterPack, matchBaselines } from './baseline.ts';
 import { comparePackages } from './compare-packages.ts';
 import type { InferenceFacts } from './facts.ts';
 import type { InferredEdge } from './inference-rule.ts';
@@ -37,7 +37,7 @@ export function createFileWords(
   }
 
   function scopeOf(newer: Package, older: Package): Scope {
-    const { family, platform, language, branch } = older;
+    const { family, platform, language, branch, encryption } = older;
     const [level] = newer.baseline.stated;
     const release = older.release ?? newer.release;
     return {
@@ -45,6 +45,7 @@ export function createFileWords(
       ...(newer.isPlatformAssumed && older.isPlatformAssumed ? {} : { platform }),
       ...(language === null ? {} : { language }),
       ...(branch === null ? {} : { branch }),
+      ...(encryption === null ? {} : { encryption }),
       ...(newer.baseline.stated.length === 1 && level !== undefined
         ? { baseline: `SP${level.replace(/^SP/i, '')}` }
         : {}),
@@ -71,7 +72,7 @@ export function createFileWords(
       const remarks = remarksOn(newer, older);
       const evidence = [
         ...shown.slice(0, 1).flatMap(({ build, older: before }) => [build.evidence, before.evidence]),
-        ...(matchBaselines(facts, older.family, newer.baseline, older.baseline) === 'unknown' && !isAssumed
+        ...(matchBaselines(facts, older.family, newer.baseline, older.baseline) !== 'same' && !isAssumed
           ? licences.evidence(older)
           : []),
       ].filter((piece): piece is EdgeEvidence => piece !== undefined);
@@ -79,7 +80,9 @@ export function createFileWords(
         kind,
         source: newer.article,
         target: older.article,
-        rule: isAssumed ? 'graph/newer-files-assumed' : 'graph/newer-files',
+        rule: ['graph/newer-files', passed(newer, older) && 'later-pack', isAssumed && 'assumed']
+          .filter(Boolean)
+          .join('-'),
         scope: scopeOf(newer, older),
         because: [builds.join(', '), ...remarks].join('; '),
         evidence,
@@ -120,10 +123,18 @@ export function createFileWords(
     },
   };
 
+  /** The service pack through which the way to the newer leads, or null. */
+  function passed(newer: Package, older: Package): string | null {
+    return laterPack(facts, older.family, newer.baseline, older.baseline);
+  }
+
   function remarksOn(newer: Package, older: Package): string[] {
     const remarks: string[] = [];
     if (newer.isPlatformAssumed !== older.isPlatformAssumed)
       remarks.push(`the ${newer.isPlatformAssumed ? 'newer' : 'older'} states no platform, taken as x86`);
+    const pack = passed(newer, older);
+    if (pack !== null)
+      remarks.push(`the newer needs SP${pack}, and the older is for SP${older.baseline.stated.join(' or SP')}`);
     if (matchBaselines(facts, older.family, newer.baseline, older.baseline) !== 'unknown') return remarks;
     if (licences.covers(older)) return remarks;
     const [needs] = newer.baseline.stated;

@@ -1,4 +1,4 @@
-import { matchBaselines, servicedWith } from './baseline.ts';
+import { laterPack, matchBaselines, servicedWith } from './baseline.ts';
 import { type Containment, comparePackages } from './compare-packages.ts';
 import { createEras } from './eras.ts';
 import type { InferenceFacts } from './facts.ts';
@@ -26,7 +26,8 @@ interface Comparison {
 /**
  * A fix that ships every file of another, none older and at least one newer, replaces it: for the same family, service
  * pack, platform, language, encryption strength and branch. Where no service pack is stated, and no article says that
- * later builds contain earlier ones, it is assumed and counted apart. Only immediate predecessors become edges.
+ * later builds contain earlier ones, it is assumed and counted apart. One that needs a later service pack than the other
+ * replaces it by way of that pack, and says so. Only immediate predecessors become edges.
  */
 export const newerFiles: InferenceRule = {
   name: 'graph/newer-files',
@@ -85,10 +86,13 @@ export const newerFiles: InferenceRule = {
           const a = classes[from]?.first;
           if (a === undefined || a.article === b.article || from === to) continue;
           const match = matchBaselines(facts, b.family, a.baseline, b.baseline);
-          if (match === 'different' || (match === 'unknown' && areApart(eras.of(a), eras.of(b)))) continue;
+          const isLater = match === 'different' && laterPack(facts, b.family, a.baseline, b.baseline) !== null;
+          if (match === 'different' && !isLater) continue;
+          if (match === 'unknown' && areApart(eras.of(a), eras.of(b))) continue;
           const containment = comparePackages(a, b);
-          if (containment.relation === 'none') continue;
-          const isUnstated = match === 'unknown' && !licences.covers(b);
+          // Beside other service packs, only what has everything says anything.
+          if (containment.relation === 'none' || (isLater && containment.relation !== 'newer')) continue;
+          const isUnstated = match !== 'same' && !licences.covers(b);
           const isAssumed = isUnstated || a.isPlatformAssumed !== b.isPlatformAssumed;
           const comparison = { from, to, isAssumed, containment };
           if (containment.relation === 'same') {

@@ -126,7 +126,7 @@ function addRow(
   const { scope, file, target, evidence } = row;
   if (file === null) return;
   const language = scope?.language === undefined || /^english\b/i.test(scope.language) ? null : scope.language;
-  const encryption = /\b(40|56|128)-?bit\b/i.exec(file.platform ?? '')?.[1] ?? null;
+  const encryption = strengthOf(scope?.encryption ?? /\b(?:40|56|128)-?bit\b/i.exec(file.platform ?? '')?.[0] ?? null);
   const branch = scope?.branch ?? null;
   const release = scope?.release ?? null;
   const bucket = [family, platform, language ?? '', encryption ?? '', branch ?? ''].join('|');
@@ -153,6 +153,10 @@ function addRow(
   if (builds === undefined) own.files.set(target, [build]);
   else builds.push(build);
 }
+
+/** One name for each strength: what was sold in North America alone had 128 bits. */
+const strengthOf = (printed: string | null): string | null =>
+  printed === 'North American' ? '128-bit' : (printed?.replace(/^(\d+)-?bit$/i, '$1-bit') ?? null);
 
 /** A version without a build ('4.0', '1.2.0.0') is the product's: every build of a file may have it. */
 function informative(version: BuildVersion | null): BuildVersion | null {

@@ -1,6 +1,7 @@
 import type { EdgeView, GraphView } from '../../model/graph-view.ts';
 import { nameOf } from '../answer-parts.ts';
 import { productsOf } from '../product-scope.ts';
+import { brokenReleases } from '../releases.ts';
 import { openSlice } from '../slice.ts';
 import type { KnownBreakage } from './answer.ts';
 import type { Item } from './items.ts';
@@ -35,6 +36,8 @@ export function breakageOf(
   for (const { node, after } of culpritsOf(view, item, setting)) {
     for (const edge of slice.in(node)) {
       if (edge.kind !== 'broken-by' || found.has(edge.source) || !isHere(view, edge, setting)) continue;
+      // What is installed today is the latest release.
+      if (brokenReleases(view, edge).repaired !== null) continue;
       const repairs = repairsOf(view, edge.source, item, outcome, replacements);
       if (repairs === null) continue;
       found.set(edge.source, { edge, after, repairs });
@@ -49,6 +52,21 @@ export function breakageOf(
     }),
   );
   return { breaks: listed, breaksInAll: found.size };
+}
+
+/** What earlier releases of a fix broke and its latest repairs: which release to take, in words. */
+export function releaseRemarks(view: GraphView, item: Item, setting: Setting): string[] {
+  if (item.kind !== 'fix') return [];
+  return openSlice(view, BROKEN)
+    .in(item.node)
+    .flatMap((edge) => {
+      if (edge.kind !== 'broken-by' || !isHere(view, edge, setting)) return [];
+      const { broken, repaired } = brokenReleases(view, edge);
+      if (repaired === null) return [];
+      const own = broken.length === 0 ? 'an earlier one' : `that of ${broken.join(' or ')}`;
+      const problem = nameOf(view.node(edge.source)).id.slice('article:'.length);
+      return [`take its release of ${repaired} or a later one: ${own} brings the problem of ${problem}`];
+    });
 }
 
 /** The item, the fixes that it publishes, and for a service pack the rungs that it brings along. */

@@ -4,8 +4,9 @@ import type { InstallationSaying } from '../../model/installation.ts';
 import { type NodeName, nameOf } from '../answer-parts.ts';
 import type { QuotedEvidence } from '../quote-evidence.ts';
 import { openSlice } from '../slice.ts';
+import { isAssumed, openSupersession } from '../supersession.ts';
 import type { PlanStep, RestartNeed, StepReason } from './answer.ts';
-import { breakageOf, type Outcome } from './breakage.ts';
+import { breakageOf, type Outcome, releaseRemarks } from './breakage.ts';
 import { type Item, restartOf } from './items.ts';
 import { levelName } from './ladder.ts';
 import type { PlanProblem } from './problem.ts';
@@ -46,6 +47,8 @@ export function stepsOf(sources: StepSources): PlanStep[] {
       remark !== null && (met !== null || members.length > 0) ? [remark] : [],
     );
     const name = itemName(view, item);
+    remarks.push(...releaseRemarks(view, item, setting));
+    if (item.kind === 'fix') remarks.push(...assumedReplacements(view, item.node, setting));
     if (name.status === 'cited') remarks.push('its own article is not in the archive: what it requires is not known');
     return {
       kind: item.kind,
@@ -60,6 +63,22 @@ export function stepsOf(sources: StepSources): PlanStep[] {
       ...breakageOf(view, item, setting, outcome, replacements),
       remarks: [...new Set(remarks)],
     };
+  });
+}
+
+/** What may replace a fix, if what no article states held: it is told, and never planned for it. */
+function assumedReplacements(view: GraphView, node: number, { product, host, stated }: Setting): string[] {
+  if (stated) return [];
+  const scope = product.family === '' ? null : product;
+  const supersession = openSupersession(view, { product: scope, within: 'platform', stated, assumed: true });
+  const told = new Set<number>();
+  return supersession.newer(node).flatMap(({ to, link }) => {
+    if (!isAssumed(link) || told.has(to)) return [];
+    told.add(to);
+    const [, ...doubts] = (link.because ?? '').split('; ');
+    const there = host.installed.has(to) ? ', which is there already' : '';
+    const doubt = doubts.length === 0 ? 'the service packs that they are for are not stated' : doubts.join('; ');
+    return [`may also be replaced by ${shortName(view, to)}${there}: that is assumed, for ${doubt}`];
   });
 }
 

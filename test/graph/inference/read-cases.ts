@@ -89,14 +89,20 @@ function row(rest: string): Relation {
   });
 }
 
-const SCOPE = / (for|in|branch|release) (.+?)(?= (?:in|branch|release) |$)/g;
+const SCOPE = / (for|in|branch|release|strength) (.+?)(?= (?:in|branch|release|strength) |$)/g;
 
 function named(rest: string): { name: string } {
   return { name: rest.replace(SCOPE, '').trim() };
 }
 
 function scoped(rest: string): { scope?: Scope } {
-  const fields = { for: 'product', in: 'language', branch: 'branch', release: 'release' } as const;
+  const fields = {
+    for: 'product',
+    in: 'language',
+    branch: 'branch',
+    release: 'release',
+    strength: 'encryption',
+  } as const;
   const scope: Scope = {};
   for (const [, word, value] of rest.matchAll(SCOPE)) scope[fields[word as keyof typeof fields]] = value ?? '';
   return Object.keys(scope).length > 0 ? { scope } : {};

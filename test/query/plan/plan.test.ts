@@ -52,13 +52,16 @@ function graphOf(lines: readonly string[], facts: Record<string, InstallationFac
   };
   const edges = lines.map((line): GraphEdge => {
     const [, from, kind, to, rest = ''] = /^(\S+) (\S+) ([^\s,]+)(.*)$/.exec(line)!;
-    const product = / for (.+?)(?: group|, inferred|$)/.exec(rest)?.[1];
+    const product = / for (.+?)(?: group|, inferred|, assumed|$)/.exec(rest)?.[1];
     const group = / group (\d+)/.exec(rest)?.[1];
     return someEdge(indexOf(from!), kind as GraphEdge['kind'], indexOf(to!), {
       scope: product === undefined ? null : { product },
       group: group === undefined ? null : Number(group),
       orLater: rest.includes(' or-later'),
       ...(rest.includes('inferred') ? { basis: 'inferred', because: 'newer files' } : {}),
+      ...(rest.includes('assumed')
+        ? { basis: 'inferred', rule: 'graph/newer-files-assumed', because: 'b; doubt' }
+        : {}),
       ...(kind === 'ships' ? { file: { version: '4.0.1.2', platform: 'x86', date: '1999-01-02', size: 10 } } : {}),
     });
   });
@@ -246,6 +249,39 @@ describe('plan', () => {
       ['Windows NT 4.0 SP4', '1', '2'].sort().reverse(),
     );
     expect(answer.plans[0]?.warnings.join('\n')).toMatch(/may put back older files .* 8\. Check their files/);
+  });
+
+  it('tells of a replacement that is only assumed, and never plans it', () => {
+    const lines = [...fixes('1', '2', '3'), '1 applies-to NT4', '2 supersedes 1, assumed', '3 requires 1'];
+    expect(steps(lines, '1')).toEqual(['1']);
+    expect(ask(lines, '1').plans[0]?.steps[0]?.remarks).toEqual([
+      'may also be replaced by 2: that is assumed, for doubt',
+    ]);
+    expect(ask(lines, '1', { have: ['2'] }).plans[0]).toMatchObject({
+      state: 'ready',
+      steps: [{ remarks: ['may also be replaced by 2, which is there already: that is assumed, for doubt'] }],
+    });
+    expect(steps(lines, '3')).toEqual(['1', '3']);
+    expect(ask(lines, '1', { stated: true }).plans[0]?.steps[0]?.remarks).toEqual([]);
+  });
+
+  it('goes through the later service pack that a replacement needs, and says so', () => {
+    const lines = [
+      ...fixes('1', '2'),
+      '1 applies-to NT4',
+      '2 applies-to NT4',
+      '1 requires NT4-SP3',
+      '2 requires NT4-SP4',
+      '2 supersedes 1, inferred',
+    ];
+    const [only] = ask(lines, '1', { have: ['Windows NT 4.0 SP3'] }).plans;
+    expect(only?.steps.map(({ node, why }) => [node.id, why.map(({ text }) => text)])).toEqual([
+      ['service-pack:windows-nt-4.0-sp4', ['step 2 requires it']],
+      ['article:2', ['replaces 1, which was asked for (inferred: newer files)']],
+    ]);
+    expect(only?.choices).toMatchObject([
+      { chosen: '2', others: [{ name: '1', packages: 1, remark: 'as asked for, though it was replaced' }] },
+    ]);
   });
 
   it('adds what a roll-up leaves out after it', () => {

@@ -1,0 +1,220 @@
+import type { AssessAnswer, CoveredUpdate, NextStep, OpenItem } from '../../query/assess.ts';
+import type { Output } from '../context.ts';
+import { columns } from './columns.ts';
+import { count, counted } from './figures.ts';
+import { dataLine } from './node-page.ts';
+import { printable } from './printable.ts';
+import { cut, wrapIndented } from './wrap.ts';
+
+/** How much of each part is listed; the JSON has all of it. */
+const LISTED = { worst: 10, partly: 5, ways: 3, steps: 15, components: 8, updates: 6 } as const;
+
+const updateName = (update: string): string => (/^\d+$/.test(update) ? `KB${update}` : printable(update));
+
+/** What a machine is exposed to, for its administrator: how bad it is, what is worst, why the rest is covered, what to do. */
+export function formatAssessment(answer: AssessAnswer, output: Output): string {
+  const parts = [
+    heading(answer, output),
+    answer.notes.map((note) => output.colors.yellow(`! ${wrapIndented(printable(note), output.width, 2)}`)),
+    exposure(answer, output),
+    worst(answer, output),
+    partly(answer, output),
+    covered(answer, output),
+    next(answer, output),
+    [output.colors.dim(dataLine(answer.dataDate))],
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function heading({ host, recognised, counts, stated }: AssessAnswer, { colors, width }: Output): string[] {
+  const { name, version, servicePack, architecture } = host.system;
+  const system = [name, version, servicePack && `SP${servicePack}`, architecture]
+    .filter(Boolean)
+    .map((part) => printable(String(part)));
+  const by = {
+    option: ' (as told by --product)',
+    capture: '',
+    files: ' (by the builds of its files)',
+    updates: ' (guessed from its updates)',
+  };
+  const known = host.installed.length - host.unknown.length;
+  const facts = `${counted(host.installed.length, 'update')} listed, of which the feeds name ${count(known)} for it${known < host.installed.length ? ' (what the others replace is not known)' : ''}; ${counted(counts.rows, 'row')} of feeds${stated ? '; only what they state' : ''}`;
+  return [
+    colors.bold(
+      cut(
+        `${host.machine === null ? 'This machine' : printable(host.machine)}: ${printable(recognised.label)}${by[recognised.by]}`,
+        width,
+      ),
+    ),
+    ...(system.length > 0 ? [colors.dim(cut(system.join(', '), width))] : []),
+    colors.dim(wrapIndented(facts, width, 0)),
+  ];
+}
+
+function exposure({ counts, exposed }: AssessAnswer, { colors }: Output): string[] {
+  const total = counts.exposed + counts['partly-covered'] + counts.covered + counts['no-update'];
+  if (counts.exposed + counts['partly-covered'] === 0) {
+    const rest = counts['no-update'] > 0 ? ` For ${count(counts['no-update'])} no update exists.` : '';
+    return [
+      colors.green(
+        `Nothing is open: all ${counted(counts.covered, 'known vulnerability', 'known vulnerabilities')} with an update are covered.${rest}`,
+      ),
+    ];
+  }
+  const exploited = exposed.filter(({ exploits }) => exploits.length > 0).length;
+  const optional = exposed.filter(({ isOptional }) => isOptional).length;
+  const rows = counts.bySeverity.map((one) => [
+    `  ${one.severity === '' ? 'No severity' : printable(one.severity)}`,
+    count(one.exposed),
+    count(one.partlyCovered),
+    count(one.exploited),
+  ]);
+  const known = exploited > 0 ? `, ${count(exploited)} with known exploits` : '';
+  return [
+    `${colors.bold(colors.red(`Exposed to ${count(counts.exposed)}`))} of ${counted(total, 'vulnerability', 'vulnerabilities')}${known}; covered ${count(counts.covered)}, in part ${count(counts['partly-covered'])}, without an update ${count(counts['no-update'])}`,
+    ...columns([['', 'exposed', 'in part', 'exploits known'], ...rows], [1, 2, 3]).map((line, at) =>
+      at === 0 ? colors.dim(line) : line,
+    ),
+    ...(optional > 0
+      ? [
+          colors.dim(
+            `  ${count(optional)} of them ${optional === 1 ? 'is' : 'are'} only in what may not be installed (Internet Explorer, .NET Framework …)`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function worst({ exposed, installNext }: AssessAnswer, output: Output): string[] {
+  if (exposed.length === 0) return [];
+  const closedBy = new Map<string, string[]>();
+  for (const { update, closes } of installNext.steps)
+    for (const id of closes) closedBy.set(id, [...(closedBy.get(id) ?? []), update]);
+  const listed = exposed.slice(0, LISTED.worst);
+  return [
+    output.colors.bold(exposed.length > listed.length ? `The worst ${listed.length}` : 'All of them'),
+    ...listed.flatMap((item) => openLines(item, `install ${updatesList(closedBy.get(item.id) ?? [])}`, output)),
+    ...more(exposed.length - listed.length, output),
+  ];
+}
+
+function openLines(item: OpenItem, todo: string, { colors, width }: Output): string[] {
+  const facts = [
+    item.severity,
+    item.impact,
+    item.exploits.length > 0 && 'exploit known',
+    item.isOptional && `with ${item.parts[0]?.onlyWith}`,
+  ];
+  const words = facts.filter(Boolean).map((fact) => printable(String(fact)));
+  return [
+    `  ${wrapIndented(`${colors.cyan(printable(item.id))}  ${[...words, todo].join(' · ')}`, width, 6)}`,
+    ...(item.title === '' ? [] : [colors.dim(`      ${cut(printable(item.title), width - 6)}`)]),
+  ];
+}
+
+function partly({ partlyCovered }: AssessAnswer, output: Output): string[] {
+  if (partlyCovered.length === 0) return [];
+  const listed = partlyCovered.slice(0, LISTED.partly);
+  return [
+    output.colors.bold(`Covered in part (${count(partlyCovered.length)}): one update is there, another is not`),
+    ...listed.flatMap((item) => {
+      const open = [...new Set(item.parts.flatMap((part) => part.open))];
+      const there = [...new Set(item.parts.flatMap((part) => part.covered))];
+      const has = there.length === 0 ? '' : `; ${updatesList(there)} ${there.length === 1 ? 'is' : 'are'} there`;
+      return openLines(item, `needs ${updatesList(open)}${has}`, output);
+    }),
+    ...more(partlyCovered.length - listed.length, output),
+  ];
+}
+
+const WAYS: readonly (readonly [CoveredUpdate['means'], string])[] = [
+  ['installed', 'by an update that is installed'],
+  ['superseded', 'by one that replaces it'],
+  ['inferred', 'by one that replaces it, as inferred or as articles say'],
+  ['alternative', 'by an update of the other track'],
+];
+
+function covered({ coveredBy, counts }: AssessAnswer, { colors, width }: Output): string[] {
+  if (coveredBy.length === 0) return [];
+  const lines = [colors.bold(`Covered (${count(counts.covered)})`)];
+  for (const [means, words] of WAYS) {
+    const own = coveredBy.filter((one) => one.means === means);
+    if (own.length === 0) continue;
+    const closed = new Set(own.flatMap(({ closes }) => closes)).size;
+    lines.push(`  ${count(closed)} ${words} (${counted(own.length, 'update')})`);
+    if (means === 'installed') continue;
+    for (const one of own.slice(0, LISTED.ways)) {
+      lines.push(
+        colors.dim(
+          `      ${wrapIndented(`${printable(one.because)}: closes ${counted(one.closes.length, 'vulnerability', 'vulnerabilities')}`, width, 8)}`,
+        ),
+      );
+    }
+    if (own.length > LISTED.ways) lines.push(colors.dim(`      … and ${count(own.length - LISTED.ways)} more`));
+  }
+  return lines;
+}
+
+function next({ installNext }: AssessAnswer, output: Output): string[] {
+  const { steps, isSmallest } = installNext;
+  if (steps.length === 0) return [];
+  const { bold, dim } = output.colors;
+  const own = steps.filter(({ onlyWith }) => onlyWith === null);
+  const optional = steps.filter(({ onlyWith }) => onlyWith !== null);
+  const fewest = isSmallest ? 'no fewer close everything' : 'perhaps fewer would do';
+  const lines = [bold(`Install next: ${counted(steps.length, 'update')} in this order (${fewest})`)];
+  const rows = own
+    .slice(0, LISTED.steps)
+    .map((step, at) => [
+      `  ${at + 1}.`,
+      updateName(step.update),
+      step.date ?? '',
+      `closes ${count(step.closes.length)}`,
+      remark(step),
+    ]);
+  lines.push(...columns(rows, [0]).map((line) => cut(line, output.width)));
+  if (own.length > LISTED.steps) lines.push(dim(`  … and ${count(own.length - LISTED.steps)} more; --json has all`));
+  const byComponent = new Map<string, string[]>();
+  for (const { onlyWith, update } of optional) {
+    const name = onlyWith!.join(', ');
+    byComponent.set(name, [...(byComponent.get(name) ?? []), update]);
+  }
+  if (byComponent.size > 0) lines.push(dim('  And only where it is installed:'));
+  for (const [name, updates] of [...byComponent].slice(0, LISTED.components)) {
+    lines.push(`  ${wrapIndented(`${printable(name)}: ${updatesList(updates)}`, output.width, 6)}`);
+  }
+  if (byComponent.size > LISTED.components)
+    lines.push(dim(`  … and for ${count(byComponent.size - LISTED.components)} more`));
+  return [...lines, wrapIndented(restartLine(installNext), output.width, 2)];
+}
+
+function remark({ kind, title, restart, insteadOf }: NextStep): string {
+  const words = [
+    kind === 'service-pack' && 'service pack: assess again after it',
+    kind === 'servicing-stack' && 'servicing stack, before the others',
+    restart === 'required' && 'restart',
+    restart === 'none' && 'no restart',
+    insteadOf.length > 0 && `or ${updatesList(insteadOf)}`,
+    printable(title),
+  ];
+  return words.filter(Boolean).join(' · ');
+}
+
+function restartLine({ steps, restarts, restartsUntold }: AssessAnswer['installNext']): string {
+  if (restartsUntold === steps.length)
+    return '  No article in this graph says which of them need a restart: plan for one at the end.';
+  const untold = restartsUntold === 0 ? '' : `; of ${count(restartsUntold)} no article says`;
+  return `  ${counted(restarts, 'of them needs', 'of them need')} a restart${untold}. One at the end is enough unless an update says otherwise.`;
+}
+
+function updatesList(updates: readonly string[]): string {
+  if (updates.length === 0) return 'nothing that is known';
+  const listed = updates.slice(0, LISTED.updates).map(updateName).join(', ');
+  return updates.length > LISTED.updates ? `${listed} and ${count(updates.length - LISTED.updates)} more` : listed;
+}
+
+const more = (left: number, { colors }: Output): string[] =>
+  left > 0 ? [colors.dim(`  … and ${count(left)} more; --json has all`)] : [];

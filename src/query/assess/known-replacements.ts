@@ -1,0 +1,55 @@
+import { identifyAffected } from '../../graph/identity/identify-platform.ts';
+import type { AffectedProduct } from '../../model/advisories.ts';
+import type { EdgeView, GraphView } from '../../model/graph-view.ts';
+import type { Replacement } from './closure.ts';
+
+/**
+ * What articles state and the graph infers of replacements beyond the feeds' rows, as far as it holds for the products
+ * and joins updates that these rows name: walked from what is installed.
+ */
+export function knownReplacements(
+  view: GraphView,
+  installed: Iterable<string>,
+  named: ReadonlySet<string>,
+  products: readonly AffectedProduct[],
+): Replacement[] {
+  const fits = createFit(products);
+  const found: Replacement[] = [];
+  const reached = new Set([...installed, ...named]);
+  for (const update of reached) {
+    const index = view.indexOf(`article:${update}`);
+    if (index === null) continue;
+    for (const edge of view.edgesFrom(index, ['supersedes'])) {
+      const older = numberOf(view.node(edge.target).id);
+      if (older === null || edge.basis === 'feed' || !fits(edge)) continue;
+      // Without a scope a statement may be on another product of its article: then both must be updates of these.
+      if (edge.scope?.product === undefined && !(named.has(update) && named.has(older))) continue;
+      found.push({ newer: update, older, source: null, record: null, because: wordsOf(edge, update) });
+      reached.add(older);
+    }
+  }
+  return found;
+}
+
+const numberOf = (id: string): string | null => /^article:(\d+)$/.exec(id)?.[1] ?? null;
+
+function wordsOf({ basis, because, rule }: EdgeView, article: string): string {
+  return basis === 'inferred' ? `inferred: ${because ?? rule}` : `stated by article ${article}`;
+}
+
+/** Whether an edge's own product is one of these, or their platform. */
+function createFit(products: readonly AffectedProduct[]): (edge: EdgeView) => boolean {
+  const platforms = new Set(products.flatMap(({ platform }) => platform?.key ?? []));
+  const keys = new Set(products.map(({ product }) => product));
+  const known = new Map<string, boolean>();
+  return ({ scope }) => {
+    if (scope?.product === undefined) return true;
+    let fits = known.get(scope.product);
+    if (fits === undefined) {
+      const { platform, product } = identifyAffected(scope.product);
+      fits = platform === null ? keys.has(product.key) : platforms.has(platform.key);
+      known.set(scope.product, fits);
+    }
+    return fits;
+  };
+}
