@@ -7,7 +7,7 @@ const ADVERBS = '(?:(?:first|already|also|at least|currently|then|previously|sti
 
 /** 'requires MS-DOS to be booted first', 'requires that Exchange Server has …': the thing must do something. */
 const CAUSED =
-  /^\s(?:computers?\s)?(?:to\s(?!(?:be\s(?:\w+ly\s)?(?:installed|running|present|applied|recognized|used|available|loaded|started)|(?:run|function|work|operate|install|perform|use|enable|support|play|build|view|be)\b))|(?:be|is|are)\s(?!(?:already\s|previously\s|also\s|currently\s|now\s)?(?:installed|running|present|applied|available|on|in)\b)|to\sbe\s(?!(?:\w+ly\s|already\s|currently\s)?(?:installed|running|present|applied|recognized|used|available|loaded|started|able|on)\b))/i;
+  /^\s(?:computers?\s)?(?:to\s(?!(?:be\s(?:\w+ly\s)?(?:installed|running|present|applied|recognized|used|available|loaded|started)|(?:run|function|work|operate|install|perform|use|enable|support|play|build|view|be|access|connect|create|store|communicate|manage|display|read|open|compile|provide)\b))|(?:be|is|are)\s(?!(?:already\s|previously\s|also\s|currently\s|now\s)?(?:installed|running|present|applied|available|on|in)\b)|to\sbe\s(?!(?:\w+ly\s|already\s|currently\s)?(?:installed|running|present|applied|recognized|used|available|loaded|started|able|on)\b))/i;
 
 const DUTY = ['must', 'need', 'has to', 'have to'];
 

@@ -138,7 +138,9 @@ export const LIMIT_FRAMES: readonly Frame[] = [
     cues: ['only'],
     verb: /\b(?:runs?|works?|functions?|operates?|(?:is|are)\ssupported)\sonly\s(?:on|under|with|in)\s|\bonly\s(?:runs?|works?|supported)\s(?:on|under|with|in)\s/gi,
     side: 'after',
-    accepts: ({ after }) => !/^\W{0,2}(?:\w{1,12}\s)?if\b/i.test(after),
+    accepts: ({ object, after }) =>
+      (hasPack(object) || hasVersions(object)) &&
+      !/^\W{0,2}(?:\w{1,12}\s)?(?:if|when)\b|^ operating systems?\b/i.test(after),
   },
   {
     // 'these steps may only be used when you are using Systems Management Server version 1.2'

@@ -65,7 +65,7 @@ function isJoined(text: string, a: Mention, b: Mention, commas: boolean): boolea
 
 /** What may follow a thing that is required; any other word makes it part of something else ('Windows NT CD-ROM'). */
 const END =
-  /^(?:\W{0,2}$|\s{0,2}[,;:.)("\]]|\s{1,2}(?:--|-\s)|\s{0,2}\/|\s{1,2}(?:or|and|is|are|be|been|to|on|in|for|with|without|before|prior|installed|running|loaded|applied|already|also|as|if|when|while|because|since|so|that|which|must|should|needs?|has to|have to|will|but|system|systems|operating|only|at|by|from|under|via|then|first|not|unless|available|present|environment|using|where|after|rather|instead|whenever|due|both|together|build|English|later|previously|software|server or client|installations|sites|users|ha(?:s|ve) (?:already |previously )?been)\b)/i;
+  /^(?:\W{0,2}$|\s{0,2}[,;:.)("\]]|\s{1,2}(?:--|-\s)|\s{0,2}\/|\s{1,2}(?:or|and|is|are|be|been|to|on|in|for|with|without|before|prior|installed|running|loaded|applied|already|also|as|if|when|while|because|since|so|that|which|must|should|needs?|has to|have to|will|but|system|systems|operating|only|at|by|from|under|via|then|first|not|unless|available|present|environment|using|where|after|rather|instead|whenever|due|both|together|build|edition|English|later|previously|software|server or client|installations|sites|users|ha(?:s|ve) (?:already |previously )?been)\b)/i;
 /** 'Service Pack 3 (or later) version of Scsiport.sys', 'MS-DOS 5.0 or later Uninstall disk' */
 const OF_OTHER =
   /^\s?\(?(?:or|and) (?:later|higher|greater|above|newer)\)?\s(?!versions?\b(?! of)|service pack|operating|browser|software|release|is|are|be|installed|running|to|on|in|for|before|prior|with|if|as|and|or|must|should|that|which|when|already|also|must|will|from|has|at|of)[A-Za-z]/i;
@@ -121,7 +121,11 @@ export function objectsBefore(text: string, mentions: readonly Mention[], at: nu
   let first = last;
   // 'To use Word, Excel must be installed' is no list: a comma joins only where 'and' or 'or' follows.
   while (first > 0 && isJoined(text, mentions[first - 1]!, mentions[first]!, first < last)) first--;
-  while (first < last && !begins(text, mentions[first]!)) first++;
+  while (first < last && !begins(text, mentions[first]!)) {
+    // 'the driver that ships with Visual FoxPro 5.0 or Visual Studio 97 must be installed' names neither.
+    if (jointOf(text, mentions[first]!, mentions[first + 1]!) === 'or') return null;
+    first++;
+  }
   const head = mentions[first]!;
   if (head.kind !== 'article' && isUnbalanced(text.slice(head.from, at))) return null;
   // 'In Windows NT 4.0, SP4 is required': the place stands in the same mention.
