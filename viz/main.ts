@@ -2,6 +2,7 @@ import { createSidePanel } from './article/side-panel.ts';
 import { createGraphSource } from './graph/graph-source.ts';
 import { firstTheme, rememberTheme, showTheme } from './look/theme.ts';
 import { byId, count, h } from './page/dom.ts';
+import { createSaveMenu } from './save/save-menu.ts';
 import { createSearch } from './search/search.ts';
 import { fetchBytes, fetchMap } from './server/api.ts';
 import { readAddress } from './state/address.ts';
@@ -17,6 +18,7 @@ import {
   tryAgain,
   visit,
 } from './state/state.ts';
+import { createTimeline } from './timeline/timeline.ts';
 import { VIEWS } from './views/registry.ts';
 import { createViewSwitch, viewFor } from './views/view-switch.ts';
 
@@ -43,7 +45,9 @@ const themeButton = byId('theme');
 const panel = createSidePanel(byId('panel'), explorer);
 createSearch(explorer, panel.reveal);
 void announceGraph();
-createViewSwitch(byId('stage'), byId('tabs'), VIEWS, explorer);
+const views = createViewSwitch(byId('stage'), byId('tabs'), VIEWS, explorer);
+byId('views').append(createSaveMenu(explorer, views));
+createTimeline(byId('timeline'), explorer);
 
 function showFrame(state: State, previous: State | null): void {
   if (previous && state.attempt !== previous.attempt) void announceGraph();
@@ -72,10 +76,10 @@ themeButton.addEventListener('click', () => {
   rememberTheme(explorer.state.theme);
 });
 document.addEventListener('click', (event) => {
-  const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href^="#/"]');
+  const link = (event.target as HTMLElement).closest<HTMLElement | SVGElement>('a[href^="#/"]');
   if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const address = readAddress(link.hash);
+  const address = readAddress(link.getAttribute('href') ?? '');
   // A link to a node stays in the view that is open, and keeps what the legend hides.
   const follow = (state: State): State =>
     openView(viewFor(VIEWS, state.view, address.selected))(select(address.selected)(state));

@@ -13,7 +13,7 @@ export interface LabelledValue {
 /** 'Label:   value'; the full-width colon is Chinese and Japanese. Windows's own output has the label at the line's start. */
 const LABELLED = /^(\S[^\r\n]{0,90}?)\s*[:：](?:\s+(.*)|)$/;
 /** '[01]: KB4456655', '[01] : KB2491683'. */
-const NUMBERED = /^(\s+)\[\d{1,4}\]?\s*[:：]?\s*(.*)$/;
+const NUMBERED = /^(\s*)\[\d{1,4}\]?\s*[:：]?\s*(.*)$/;
 
 /** The values of a capture in their order. Labels are in the machine's language; order and shape are not. */
 export function labelledValues(text: string): LabelledValue[] {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { UsageError } from '../model/diagnostic.ts';
 import type { GraphMap } from '../model/graph.ts';
+import { UnknownHostError } from '../query/assess.ts';
 import { nearMatches } from '../query/near-matches.ts';
 import { neighbourhood } from '../query/neighbourhood.ts';
 import { resolveNode } from '../query/resolve-node.ts';
@@ -10,7 +11,7 @@ import { show } from '../query/show.ts';
 import { stats } from '../query/stats.ts';
 import type { Store } from '../store/open-store.ts';
 import { addQueryRoutes } from './query-routes.ts';
-import { refuse, refuseAbsent } from './refusal.ts';
+import { refuse, refuseAbsent, refuseProduct } from './refusal.ts';
 import { createSectionServer } from './section-server.ts';
 
 /** What keeps a browser's address bar from growing a search without bound. */
@@ -104,6 +105,7 @@ export function createApi(store: Store): Api {
   );
   app.onError((error, context) => {
     if (error instanceof UsageError) return refuse(context, 400, error.code, error.message);
+    if (error instanceof UnknownHostError) return refuseProduct(context, error);
     return refuse(context, 500, 'bug', `The server failed to answer, which is a bug: ${error.message}`);
   });
   return {

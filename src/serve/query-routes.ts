@@ -1,6 +1,9 @@
 import type { Context, Hono } from 'hono';
+import { UsageError } from '../model/diagnostic.ts';
 import { EDGE_KINDS } from '../model/graph.ts';
 import type { GraphView } from '../model/graph-view.ts';
+import type { HostCapture } from '../model/host.ts';
+import { assess } from '../query/assess.ts';
 import { breaks } from '../query/breaks.ts';
 import { chain } from '../query/chain.ts';
 import { file } from '../query/file.ts';
@@ -10,7 +13,7 @@ import { path } from '../query/path.ts';
 import { plan } from '../query/plan.ts';
 import * as queries from '../query/registry.ts';
 import { related } from '../query/related.ts';
-import { resolveNode } from '../query/resolve-node.ts';
+import { articleNumber, resolveNode } from '../query/resolve-node.ts';
 import { CHAIN_DIRECTIONS, CHAIN_TIERS, PATH_DIRECTIONS } from '../query/walk-options.ts';
 import { refuse, refuseAbsent } from './refusal.ts';
 import { type Parameters, readParameters } from './request-parameters.ts';
@@ -28,6 +31,17 @@ const ID = (given: Parameters): string[] => [given.part('id')];
 const NAME = (given: Parameters): string[] => [given.part('name')];
 
 const ROUTES: readonly QueryRoute[] = [
+  {
+    path: '/api/assess',
+    takes: ['update', 'product', 'stated', 'rows'],
+    names: () => [],
+    answer: (view, given) =>
+      assess(view, [listedUpdates(given.list('update', 0, 1000))], {
+        products: given.list('product', 1, 20),
+        ...given.flag('stated'),
+        ...given.flag('rows'),
+      }),
+  },
   {
     path: '/api/chain/:id',
     takes: ['product', 'tier', 'stated', 'direction', 'limit'],
@@ -98,6 +112,29 @@ const ROUTES: readonly QueryRoute[] = [
       }),
   },
 ];
+
+/** What is installed on a machine, as a request lists it. */
+function listedUpdates(updates: readonly string[]): HostCapture {
+  const ids = updates.map((printed) => ({ printed, id: articleNumber(printed) }));
+  const wrong = ids.find(({ id }) => id === null);
+  if (wrong !== undefined) {
+    throw new UsageError(
+      'bad-parameter',
+      `'update' is an article's number such as KB4012212, not '${wrong.printed.slice(0, 50)}'.`,
+    );
+  }
+  return {
+    format: 'id-list',
+    source: 'request',
+    host: null,
+    system: { name: null, version: null, servicePack: null, architecture: null },
+    updates: ids.map(({ id, printed }) => ({ id: id ?? '', printed })),
+    unnamed: [],
+    hasUpdateList: true,
+    announced: null,
+    files: [],
+  };
+}
 
 /** The queries over HTTP, and under `/api/schema/NAME` the JSON Schema of each answer. */
 export function addQueryRoutes(app: Hono, view: GraphView): void {

@@ -173,7 +173,7 @@ describe('the explorer', () => {
   });
 
   test('selects by a click on the map, and nothing by a click beside it', async () => {
-    await visit('#/article/910001');
+    await visit('#/map/article/910001');
     await page.locator('.verdict.replaced').waitFor();
     // The camera comes to rest on the selected node; two clicks in quick succession would be one double click.
     const rest = () => page.waitForTimeout(600);
@@ -290,7 +290,7 @@ test('without WebGL the page says so, and search and panel work', async () => {
   const plain = await startBrowser(['--disable-gpu', '--disable-3d-apis', '--disable-webgl', '--disable-webgl2']);
   try {
     const other = await plain.newPage();
-    await other.goto(`${server.url}#/article/910001`);
+    await other.goto(`${server.url}#/map/article/910001`);
     await other.getByText('no WebGL: edges are left out').waitFor();
     await other.locator('.verdict.replaced').waitFor();
     expect(await other.locator('#stage .legend button').count()).toBeGreaterThan(2);

@@ -76,6 +76,7 @@ export function createSidePanel(panel: HTMLElement, explorer: Explorer): SidePan
     open = null;
     const stop = () => explorer.dispatch(readSentence(null));
     element.replaceChildren(readingPane(reading, state.selected, stop));
+    sheet.set('full');
   };
   /** The sentence of an edge that was picked in a drawing. */
   const readEdge = async ({ kind, source, target }: EdgeName): Promise<void> => {

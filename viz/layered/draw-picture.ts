@@ -41,7 +41,7 @@ export function drawPicture(
     'aria-label': label,
   });
   for (const [index, lane] of picture.lanes.entries()) {
-    const group = s('g', { 'aria-label': lane.title, role: 'group' });
+    const group = s('g', lane.title === '' ? {} : { 'aria-label': lane.title, role: 'group' });
     group.append(
       s('rect', {
         x: 0,
@@ -184,7 +184,6 @@ function drawBox(box: PlacedBox, palette: Palette, theme: Theme, { onFold }: Pic
         href: nodeAddress(box.node),
         'data-node': box.node,
         'data-box': box.key,
-        'aria-label': box.words,
         class: 'node',
       },
       ...parts,
@@ -199,7 +198,6 @@ function drawBox(box: PlacedBox, palette: Palette, theme: Theme, { onFold }: Pic
       role: 'button',
       tabindex: 0,
       'data-box': box.key,
-      'aria-label': box.words,
       class: 'node',
       onclick: act,
       onkeydown: (event: KeyboardEvent) => {

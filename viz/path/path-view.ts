@@ -228,7 +228,8 @@ function shownGraph({ from, to }: PathAnswer, paths: readonly (readonly PathStep
       if (before === undefined) return;
       for (const link of links) {
         const [source, target] = link.direction === 'out' ? [before, id] : [id, before];
-        edges.push({ kind: link.kind, source, target, basis: link.basis });
+        const { kind, basis, rule, because, scope, evidence } = link;
+        edges.push({ kind, source, target, basis, rule, because, scope, evidence });
       }
     });
   }

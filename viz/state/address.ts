@@ -16,7 +16,7 @@ export interface Address {
 }
 
 /** The view of an address that names none. */
-export const FIRST_VIEW = { withNode: 'map', without: 'map' };
+export const FIRST_VIEW = { withNode: 'focus', without: 'map' };
 const PARAMETER = /^[a-z][a-z-]{0,30}$/;
 /** Names of the query that are no view's own. */
 const SHARED = ['hide', 'without', 'at'];

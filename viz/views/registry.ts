@@ -1,5 +1,7 @@
 import { chain } from '../chain/view.ts';
 import { fileHistory } from '../file/view.ts';
+import { focus } from '../focus/view.ts';
+import { list } from '../list/view.ts';
 import { map } from '../map/view.ts';
 import { path } from '../path/view.ts';
 import { plan } from '../plan/view.ts';
@@ -15,4 +17,4 @@ import { plan } from '../plan/view.ts';
 //    Parameters of its own (`?product=…`) come and go by `setParameters`: what a reload and Back bring back stands
 //    there. Its styles lie beside it and are imported by chain-view.ts (`import './chain.css'`).
 // 3. Its line here; the order is that of the tabs.
-export const VIEWS = [map, chain, plan, path, fileHistory];
+export const VIEWS = [map, focus, list, chain, plan, path, fileHistory];

@@ -9,8 +9,10 @@ import type { MountedView, ShownGraph, View } from './view.ts';
 
 /** The tabs of the views, and the place where one of them is open. */
 export interface ViewSwitch {
-  /** What the open view shows, or what the last one that shows nodes did. */
+  /** What the open view shows. */
   shown(): ShownGraph | null;
+  /** The drawing of the open view, where it is one that stands in the page as SVG. */
+  picture(): SVGSVGElement | null;
 }
 
 /** Opens the view that the state names in `root`, and lists all of them in `tabs`. */
@@ -21,10 +23,8 @@ export function createViewSwitch(
   explorer: Explorer,
 ): ViewSwitch {
   let open: { name: string; view: MountedView | null } | null = null;
-  let lastShown: ShownGraph | null = null;
 
   const close = (): void => {
-    lastShown = open?.view?.shown?.() ?? lastShown;
     open?.view?.close();
     open = null;
     root.replaceChildren();
@@ -80,7 +80,7 @@ export function createViewSwitch(
   });
   update(explorer.state, null);
   explorer.listen(update);
-  return { shown: () => open?.view?.shown?.() ?? lastShown };
+  return { shown: () => open?.view?.shown?.() ?? null, picture: () => open?.view?.picture?.() ?? null };
 }
 
 /** Every view as a link; one that is not about what is selected says so instead of leading nowhere. */

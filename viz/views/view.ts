@@ -1,4 +1,5 @@
 import type { EdgeKind, NodeKind } from '../../src/model/graph.ts';
+import type { Scope } from '../../src/model/relation.ts';
 import type { Explorer } from '../state/explorer.ts';
 import type { State } from '../state/state.ts';
 
@@ -36,5 +37,17 @@ export interface ShownGraph {
   title: string;
   /** `x` to the right and `y` downwards, in pixels of the view at rest. */
   nodes: { id: string; kind: NodeKind; label: string; date: string | null; x: number; y: number }[];
-  edges: { kind: EdgeKind; source: string; target: string; basis: string }[];
+  edges: ShownEdge[];
+}
+
+/** An edge as a view shows it; what the view knows of its reasons goes into exports. */
+export interface ShownEdge {
+  kind: EdgeKind;
+  source: string;
+  target: string;
+  basis: string;
+  rule?: string;
+  because?: string | null;
+  scope?: Scope | null;
+  evidence?: readonly { article: string; from: number; to: number; quote: string }[];
 }

@@ -41,10 +41,13 @@ interface Need {
 export function installNext(judgements: readonly Judgement[], setting: NextSetting): NextUpdates {
   const { replacements, tracks, dateOf, judgeWith } = setting;
   const currentOf = currentReplacements(replacements);
-  const needOf = (options: readonly string[], id: string): Need => ({
-    options: [...new Set(options.flatMap(currentOf))],
-    id,
-  });
+  const known = new Map<string, readonly string[]>();
+  const needOf = (updates: readonly string[], id: string): Need => {
+    const key = updates.join(' ');
+    const options = known.get(key) ?? [...new Set(updates.flatMap(currentOf))];
+    known.set(key, options);
+    return { options, id };
+  };
   const needs = judgements.flatMap(({ finding, open }) =>
     open.length === 0 ? [] : optionsFor(open, finding, tracks).map((options) => needOf(options, finding.id)),
   );
@@ -62,7 +65,7 @@ export function installNext(judgements: readonly Judgement[], setting: NextSetti
 const MOST_ROUNDS = 5;
 
 function choose(needs: readonly Need[], dateOf: (update: string) => string) {
-  const sets = [...new Map(needs.map(({ options }) => [options.join(' '), options])).values()];
+  const sets = [...new Set(needs.map(({ options }) => options))];
   return smallestHittingSet(sets, (update) => -Number(dateOf(update).replaceAll('-', '')));
 }
 

@@ -44,11 +44,13 @@ function createFit(products: readonly AffectedProduct[]): (edge: EdgeView) => bo
   const known = new Map<string, boolean>();
   return ({ scope }) => {
     if (scope?.product === undefined) return true;
-    let fits = known.get(scope.product);
+    // {product: 'Windows 7 SP1', platform: 'x64'}
+    const name = scope.platform === undefined ? scope.product : `${scope.product} (${scope.platform})`;
+    let fits = known.get(name);
     if (fits === undefined) {
-      const { platform, product } = identifyAffected(scope.product);
+      const { platform, product } = identifyAffected(name);
       fits = platform === null ? keys.has(product.key) : platforms.has(platform.key);
-      known.set(scope.product, fits);
+      known.set(name, fits);
     }
     return fits;
   };

@@ -75,12 +75,17 @@ function namesAt(release: string, { servicePack, architecture }: HostSystem): st
     const written = architectures.flatMap((one) =>
       writtenFor(name, one).map((own) => own + (level === '' ? '' : ` Service Pack ${level}`)),
     );
-    // Server 2008 was released as Service Pack 1, and most feeds leave that out.
-    return /Server 2008(?! R2)/.test(name) && level === '1'
-      ? [...architectures.flatMap((one) => writtenFor(name, one)), ...written]
-      : written;
+    // Server 2008 was released as Service Pack 1, the x64 editions of XP and Server 2003 with it; feeds leave that out.
+    const isFirst = level === '1' && FIRST_IS_SP1.test(name);
+    return isFirst ? [...architectures.flatMap((one) => firstWritten(name, one)), ...written] : written;
   });
 }
+
+/** Systems of which some or all were first released at the level of Service Pack 1. */
+const FIRST_IS_SP1 = /Server 2008(?! R2)|Server 2003|XP Professional x64/;
+
+const firstWritten = (name: string, architecture: Architecture): string[] =>
+  name.includes('Server 2003') && architecture !== 'x64' ? [] : writtenFor(name, architecture);
 
 /** Where a capture does not tell the service pack, the last one of the line is the likeliest. */
 const LEVELS_OF: readonly (readonly [RegExp, readonly string[]])[] = [

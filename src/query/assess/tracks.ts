@@ -107,9 +107,11 @@ function fixedTogether(
   for (const { product, updates } of findings) {
     const since = TWO_TRACKS[product.platform?.family ?? ''];
     if (since === undefined) continue;
-    const own = updates.filter((update) => !servicingStack.has(update) && (dates.get(update) ?? '') >= since);
+    const isOf = (update: string) => !servicingStack.has(update) && (dates.get(update) ?? '') >= since;
+    const own = updates.every(isOf) ? updates : updates.filter(isOf);
     for (const update of own) {
       counts.set(update, (counts.get(update) ?? 0) + 1);
+      if (own.length < 2) break;
       for (const other of own) {
         if (other === update) continue;
         const known = partners.get(update) ?? new Map<string, number>();

@@ -145,7 +145,7 @@ describe('coverage', () => {
       someEdge(1, 'supersedes', 0, {
         basis: 'inferred',
         because: 'a later build',
-        scope: { product: 'Windows 7 SP1 (x64)' },
+        scope: { product: 'Windows 7 SP1', platform: 'x64' },
       }),
       someEdge(2, 'supersedes', 1, { basis: 'inferred', because: 'a later build', scope: { product: 'Windows 8.1' } }),
     ];

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { buildGraph } from '../../src/pipeline.ts';
+import { useExplorer } from './explorer-page.ts';
+
+const explorer = useExplorer(async (file) => {
+  await buildGraph(['data'], { out: file });
+});
+const SENTENCE = 'NOTE: Lsa-fix has been superseded by Lsa2-fix.';
+
+/** What is shown at an address of the chain of 154993. */
+const box = (name: string) => explorer.page.locator('.picture .node', { hasText: name }).first();
+const parameters = () => new URLSearchParams(new URL(explorer.page.url()).hash.split('?')[1]);
+
+test('a visitor finds through what is visible what replaced an article, and the sentence that says so', async () => {
+  const { page } = explorer;
+  await explorer.visit();
+  await page.getByRole('combobox', { name: /Search/ }).click();
+  await page.keyboard.type('Q154993');
+  await page.getByRole('option').first().click();
+  await page.getByRole('link', { name: 'Chain', exact: true }).click();
+  await page.locator('.current', { hasText: /Current replacement: .*Windows NT 4.0 SP6a, 3 steps/ }).waitFor();
+  await page.locator('.picture .arrow[aria-label*="stated"]').first().click();
+  const why = page.locator('.why');
+  await why.getByText(SENTENCE).waitFor();
+  await why.locator('blockquote', { hasText: SENTENCE }).getByRole('button', { name: 'show in the article' }).click();
+  await page.locator('mark.current', { hasText: SENTENCE }).waitFor();
+});
+
+describe('the chain', () => {
+  test('stands from left to right by steps, and says what is current, withdrawn and asked for', async () => {
+    await explorer.visit('#/chain/article/154993');
+    await box('KB154993').waitFor();
+    const left = async (name: string) => (await box(name).boundingBox())!.x;
+    const order = ['KB154993', 'Windows NT 4.0 SP4', 'Windows NT 4.0 SP5', 'Windows NT 4.0 SP6a'];
+    const places = await Promise.all(order.map(left));
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+    expect(await box('KB154993').textContent()).toContain('asked for');
+    expect(await box('Windows NT 4.0 SP6a').textContent()).toContain('current');
+    expect(await explorer.page.locator('.picture .node', { hasText: 'withdrawn' }).count()).toBe(1);
+  });
+
+  test('tells stated and inferred replacements apart by dash and by word', async () => {
+    const { page } = explorer;
+    await explorer.visit('#/chain/article/154993');
+    await box('KB154993').waitFor();
+    const dashOf = (label: string) =>
+      page.locator(`.picture .arrow[aria-label*="${label}"] .line`).first().getAttribute('stroke-dasharray');
+    expect(await dashOf(', stated:')).toBeNull();
+    expect(await dashOf(', inferred:')).not.toBeNull();
+    const words = await page.locator('.picture text', { hasText: /^(?:stated|inferred)$/ }).allTextContents();
+    expect(new Set(words)).toEqual(new Set(['stated', 'inferred']));
+  });
+
+  test('shows the facts of an inferred replacement', async () => {
+    await explorer.visit('#/chain/article/154993');
+    await explorer.page.locator('.picture .arrow[aria-label*="SP5 replaces Windows NT 4.0 SP4"]').click();
+    await explorer.page.locator('.why', { hasText: 'SP5 follows SP4 on the ladder of Windows NT 4.0' }).waitFor();
+    await explorer.page.locator('.why .rule', { hasText: 'graph/service-pack-ladder' }).waitFor();
+  });
+
+  test('keeps the arrow and the sentence in the address: a link brings them back, Back takes them away', async () => {
+    const { page } = explorer;
+    await explorer.visit('#/chain/article/154993');
+    await page.locator('.picture .arrow[aria-label*="KB183007"][aria-label*="stated"]').first().click();
+    await page.locator('mark.current').waitFor();
+    const address = page.url();
+    await page.goBack();
+    await page.locator('.why').waitFor({ state: 'hidden' });
+    await explorer.visit(address.slice(explorer.url.length));
+    await page.locator('.why').waitFor();
+    await page.locator('mark.current').waitFor();
+  });
+
+  test('is kept to one product, and to what is stated', async () => {
+    const { page } = explorer;
+    await explorer.visit('#/chain/article/154993');
+    await box('Windows NT 4.0 SP4').waitFor();
+    await page.getByLabel('Stated only').check();
+    await box('Windows NT 4.0 SP4').waitFor({ state: 'detached' });
+    expect(parameters().get('stated')).toBe('1');
+    await page.getByLabel('Product', { exact: true }).selectOption('Windows NT 4.0');
+    await page.waitForFunction(() => location.hash.includes('product=Windows'));
+    await page.goBack();
+    await page.goBack();
+    await box('Windows NT 4.0 SP4').waitFor();
+    expect(await page.getByLabel('Stated only').isChecked()).toBe(false);
+  });
+
+  test('is copied as text, CSV and JSON', async () => {
+    const { page } = explorer;
+    await explorer.visit('#/chain/article/154993');
+    await box('KB154993').waitFor();
+    const copied = async (name: string) => {
+      await page.getByRole('button', { name: `Copy as ${name}` }).click();
+      await page.getByText(`Copied as ${name}.`).waitFor();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    expect(await copied('text')).toContain('Current replacement: Windows NT 4.0 SP6a (3 steps, inferred)');
+    const rows = (await copied('CSV')).split('\r\n');
+    expect(rows[0]).toContain('product,newer,newerTitle');
+    expect(rows.some((row) => row.includes(SENTENCE))).toBe(true);
+    expect(JSON.parse(await copied('JSON'))).toMatchObject({ id: 'article:154993' });
+  });
+
+  test('is walked by arrow keys, and Enter selects', async () => {
+    const { page } = explorer;
+    await explorer.visit('#/chain/article/154993');
+    await box('KB154993').waitFor();
+    await page.locator('.picture [tabindex="0"]').focus();
+    const focused = () => page.evaluate(() => document.activeElement?.querySelector('title')?.textContent ?? '');
+    expect(await focused()).toContain('KB154993');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).not.toContain('KB154993');
+    await page.keyboard.press('ArrowLeft');
+    expect(await focused()).toContain('KB154993');
+    await page.keyboard.press('ArrowRight');
+    const next = (await focused()).split(/[ ,(]/)[0]!;
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => !location.hash.includes('154993'));
+    await page.locator('.view-title', { hasText: next }).waitFor();
+  });
+
+  test('lists every replacement with its reasons below the drawing', async () => {
+    const { page } = explorer;
+    await explorer.visit('#/chain/article/154993');
+    await page.getByText(/All \d+ replacements with their sentences/).click();
+    await page.locator('.steps blockquote', { hasText: SENTENCE }).first().waitFor();
+  });
+
+  test('of what is no fix says so', async () => {
+    await explorer.visit('#/chain/file/lsasrv.dll');
+    await explorer.page.getByText(/Chain is about .*, which lsasrv\.dll is not/).waitFor();
+  });
+});
+
+describe('the plan', () => {
+  test('lists steps in their order with the restart, and draws them from left to right', async () => {
+    const { page } = explorer;
+    await explorer.visit('#/plan/article/303984');
+    const steps = page.locator('.runbook ol > li');
+    await steps.first().waitFor();
+    expect(await steps.first().textContent()).toContain('Install Service pack Windows NT 4.0 SP6a');
+    expect(await steps.first().textContent()).toContain('Restart: required');
+    const drawn = page.locator('.picture .node');
+    expect(await drawn.count()).toBe(await steps.count());
+    const lefts = await Promise.all((await drawn.all()).map(async (node) => (await node.boundingBox())!.x));
+    expect([...lefts].sort((a, b) => a - b)).toEqual(lefts);
+  });
+
+  test('takes what is installed already from a field, and keeps it in the address', async () => {
+    const { page } = explorer;
+    await explorer.visit('#/plan/article/303984');
+    await page.locator('.runbook', { hasText: '3 steps' }).waitFor();
+    await page.getByLabel('Add what is already installed').fill('Windows NT 4.0 SP6a');
+    await page.keyboard.press('Enter');
+    await page.locator('.runbook', { hasText: '2 steps' }).waitFor();
+    expect(parameters().get('have')).toBe('Windows NT 4.0 SP6a');
+    await page.getByRole('button', { name: 'Remove Windows NT 4.0 SP6a' }).click();
+    await page.locator('.runbook', { hasText: '3 steps' }).waitFor();
+    expect(parameters().get('have')).toBeNull();
+  });
+
+  test('says what it cannot understand, and keeps the plan', async () => {
+    const { page } = explorer;
+    await explorer.visit('#/plan/article/303984');
+    await page.locator('.runbook').waitFor();
+    await page.getByLabel('Add what is already installed').fill('??');
+    await page.keyboard.press('Enter');
+    await page.locator('.said', { hasText: '??' }).waitFor();
+    expect(await page.locator('.runbook').count()).toBe(1);
+    explorer.forgive(/400/);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
+  test.each([
+    '#/chain/article/154993',
+    '#/chain/article/154993?arrow=article:154993%3Earticle:183007',
+    '#/plan/article/303984?have=Windows%20NT%204.0%20SP5',
+  ])('has no serious violation at %s', async (hash) => {
+    await explorer.look({ theme });
+    await explorer.visit(hash);
+    await explorer.page.locator('.picture .node').first().waitFor();
+    await explorer.page.locator('.text').waitFor();
+    expect(await explorer.violations()).toEqual([]);
+  });
+});
+
+test.each(['#/chain/article/154993', '#/plan/article/303984'])(
+  'has no sideways scroll at 360 pixels: %s',
+  async (hash) => {
+    await explorer.look({ width: 360, height: 740 });
+    await explorer.visit(hash);
+    await explorer.page.locator('.picture .node').first().waitFor();
+    const [content, room] = await explorer.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(content).toBeLessThanOrEqual(room!);
+  },
+);

@@ -1,0 +1,226 @@
+import Sigma from 'sigma';
+import { GROUND, NODE_WORDS, SHAPES, type Theme } from '../look/kinds.ts';
+import { blend } from '../look/looks.ts';
+import { type DrawnEdge, drawEdges } from './edge-drawing.ts';
+import { distanceTo, edgeShape, numberParallel, type Point } from './edge-shape.ts';
+import type { FocusGraph, FocusNode } from './focus-graph.ts';
+import { createFocusLabels } from './focus-labels.ts';
+import type { FocusEdge } from './focus-slice.ts';
+import { ShapeProgram } from './shape-program.ts';
+
+export interface StageHandlers {
+  onNode(key: string): void;
+  onOpen(key: string): void;
+  onEdge(edge: FocusEdge): void;
+  onGround(): void;
+  onMove(): void;
+}
+
+/** A focus graph on the screen, drawn by sigma; its edges lie on a canvas of their own. */
+export interface FocusStage {
+  /** `isNarrow` says how it was laid out. */
+  show(graph: FocusGraph, isNarrow: boolean): void;
+  paint(theme: Theme): void;
+  /** Rings a node, or none. */
+  mark(key: string | null): void;
+  /** Where a node stands, in pixels of the stage. */
+  placeOf(key: string): Point | null;
+  zoom(by: 'in' | 'out' | 'all'): void;
+  close(): void;
+}
+
+/** So many edges bear their names at once. */
+const NAMED_EDGES = 14;
+/** The width of a narrow view's column with its names, in the layout's units. */
+const NARROW = 370;
+/** Room for the names beyond the outermost nodes. */
+const NAME = 150;
+const SMALLEST = { width: 760, height: 420 };
+
+/** Draws in an element that has a size; `lost` is called when the graphics context is gone. */
+export function createFocusStage(
+  root: HTMLElement,
+  first: FocusGraph,
+  firstTheme: Theme,
+  firstNarrow: boolean,
+  handlers: StageHandlers,
+  lost: () => void,
+): FocusStage {
+  let graph = first;
+  let theme = firstTheme;
+  let marked: string | null = null;
+  let hovered: string | null = null;
+  let pointed: FocusEdge | null = null;
+  let drawn: DrawnEdge[] = [];
+  let hasTrunk = false;
+  let numbers: { place: number; of: number }[] = [];
+  const stop = new AbortController();
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  const duration = (): { duration: number } => ({ duration: still.matches ? 1 : 260 });
+  const labels = createFocusLabels(() => theme);
+
+  const look = (key: string, node: FocusNode) => {
+    const words = NODE_WORDS[node.kind];
+    const isMark = node.role === 'centre' || node.role === 'node';
+    const colour = words.colour[theme];
+    return {
+      ...node,
+      type: 'shape',
+      shape: SHAPES.indexOf(words.shape),
+      color: node.cited ? blend(colour, GROUND[theme], 0.4) : colour,
+      size: isMark ? node.size : 0.1,
+      forceLabel: true,
+      highlighted: key === marked,
+    };
+  };
+  const sigma = new Sigma<FocusNode, FocusEdge>(graph, root, {
+    allowInvalidContainer: true,
+    nodeProgramClasses: { shape: ShapeProgram as never },
+    defaultNodeType: 'shape',
+    nodeReducer: look,
+    edgeReducer: () => ({ hidden: true }),
+    renderEdgeLabels: false,
+    labelDensity: 0.01,
+    stagePadding: 70,
+    minCameraRatio: 0.08,
+    maxCameraRatio: 2.5,
+    zoomToSizeRatioFunction: (ratio) => ratio ** 0.5,
+    defaultDrawNodeLabel: labels.draw as never,
+    defaultDrawNodeHover: labels.drawHover as never,
+  });
+  sigma.createCanvasContext('links', { beforeLayer: 'nodes' } as never);
+  const canvas = sigma.getCanvases().links!;
+  sigma.resize(true);
+  const context = canvas.getContext('2d')!;
+
+  const frame = (isNarrow: boolean): void => {
+    sigma.setSetting('stagePadding', isNarrow ? 12 : 70);
+    if (isNarrow) {
+      // A column is as wide as the view, and what does not fit is reached by moving down it.
+      const { width, height } = sigma.getDimensions();
+      const wide = Math.max(NARROW, width);
+      sigma.setCustomBBox({ x: [-24, wide - 24], y: [34 - (wide * height) / width, 34] });
+      return;
+    }
+    // The box keeps small neighbourhoods from being blown up, and the centre in the middle.
+    const reach = graph.reduceNodes(
+      (most, _key, { x, y }) => ({
+        width: Math.max(most.width, (Math.abs(x) + NAME) * 2),
+        height: Math.max(most.height, Math.abs(y) * 2),
+      }),
+      SMALLEST,
+    );
+    sigma.setCustomBBox({ x: [-reach.width / 2, reach.width / 2], y: [-reach.height / 2, reach.height / 2] });
+  };
+  const placeOf = (key: string): (Point & { radius: number }) | null => {
+    const data = sigma.getNodeDisplayData(key);
+    if (!data) return null;
+    return { ...sigma.framedGraphToViewport(data), radius: sigma.scaleSize(data.size) };
+  };
+  /** In a narrow view the edges of the centre run down beside the column. */
+  const trunkOf = ({ source, target }: FocusEdge): 'source' | 'target' | null =>
+    !hasTrunk ? null : source === 0 ? 'source' : target === 0 ? 'target' : null;
+  const shapeEdges = (): void => {
+    const places = new Map<string, Point & { radius: number }>();
+    graph.forEachNode((key) => {
+      const place = placeOf(key);
+      if (place) places.set(key, place);
+    });
+    let index = 0;
+    drawn = [];
+    graph.forEachEdge((_key, edge, source, target) => {
+      const [a, b] = [places.get(source), places.get(target)];
+      const number = numbers[index++];
+      if (a && b && number) drawn.push({ edge, shape: edgeShape(a, b, { ...number, arrow: 8, trunk: trunkOf(edge) }) });
+    });
+  };
+  const drawLinks = (): void => {
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    const item = hovered === null ? null : graph.getNodeAttribute(hovered, 'item');
+    const named = drawn.length <= NAMED_EDGES || (item !== null && graph.degree(hovered) <= NAMED_EDGES);
+    drawEdges(context, drawn, { theme, item, edge: pointed, named });
+  };
+  sigma.on('beforeRender', labels.startFrame);
+  sigma.on('afterRender', () => {
+    shapeEdges();
+    drawLinks();
+    handlers.onMove();
+  });
+  const isNode = (key: string): boolean => graph.hasNode(key) && graph.getNodeAttribute(key, 'role') !== 'heading';
+  sigma.on('enterNode', ({ node }) => {
+    if (!isNode(node)) return;
+    hovered = node;
+    pointed = null;
+    root.classList.add('pointing');
+    drawLinks();
+  });
+  sigma.on('leaveNode', () => {
+    hovered = null;
+    root.classList.remove('pointing');
+    drawLinks();
+  });
+  sigma.on('clickNode', ({ node }) => {
+    if (isNode(node)) handlers.onNode(node);
+  });
+  sigma.on('doubleClickNode', (event) => {
+    event.preventSigmaDefault();
+    if (isNode(event.node)) handlers.onOpen(event.node);
+  });
+  const edgeAt = (at: Point): FocusEdge | null => {
+    let found: FocusEdge | null = null;
+    let least = 7;
+    for (const { edge, shape } of drawn) {
+      const distance = distanceTo(shape, at);
+      if (distance < least) [found, least] = [edge, distance];
+    }
+    return found;
+  };
+  sigma.on('clickStage', ({ event }) => {
+    const edge = edgeAt(event);
+    if (edge) handlers.onEdge(edge);
+    else handlers.onGround();
+  });
+  sigma.on('moveBody', ({ event }) => {
+    const edge = hovered === null ? edgeAt(event) : null;
+    if (edge === pointed) return;
+    pointed = edge;
+    root.classList.toggle('pointing', edge !== null || hovered !== null);
+    drawLinks();
+  });
+  root.addEventListener('webglcontextlost', lost, { capture: true, signal: stop.signal });
+
+  const show = (next: FocusGraph, isNarrow: boolean): void => {
+    graph = next;
+    hovered = null;
+    pointed = null;
+    numbers = numberParallel(graph.mapEdges((_key, edge) => edge));
+    hasTrunk = isNarrow;
+    sigma.setGraph(graph as never);
+    frame(isNarrow);
+    sigma.refresh();
+  };
+  show(first, firstNarrow);
+  return {
+    show,
+    paint(next) {
+      theme = next;
+      sigma.refresh({ skipIndexation: true });
+    },
+    mark(key) {
+      const nodes = [marked, key].filter((each) => each !== null && graph.hasNode(each)) as string[];
+      marked = key;
+      if (nodes.length > 0) sigma.refresh({ partialGraph: { nodes }, skipIndexation: true });
+    },
+    placeOf,
+    zoom(by) {
+      const camera = sigma.getCamera();
+      if (by === 'in') void camera.animatedZoom(duration());
+      else if (by === 'out') void camera.animatedUnzoom(duration());
+      else void camera.animatedReset(duration());
+    },
+    close() {
+      stop.abort();
+      sigma.kill();
+    },
+  };
+}
