@@ -68,22 +68,29 @@ function systemOf(keys: readonly RegistryKey[]): HostSystem {
   const printed = current.get('productname') ?? null;
   const isKnown = /^\d{3,5}$/.test(build) && /^\d{1,2}\.\d{1,2}$/.test(kernel);
   const pack = current.get('csdversion');
+  const updated = printed === null && !isKnown ? updatedSystem(keys) : null;
   return {
-    name: printed === null ? updatedSystem(keys) : plainSystemName(printed),
+    name: printed === null ? (updated?.name ?? null) : plainSystemName(printed),
     version: isKnown ? `${kernel}.${build}` : null,
-    servicePack: pack === undefined ? (isKnown ? '' : null) : servicePackIn(pack),
+    servicePack: pack === undefined ? (isKnown ? '' : (updated?.servicePack ?? null)) : servicePackIn(pack),
     architecture: architectureOf(keys, current),
   };
 }
 
-/** Without CurrentVersion, the keys of updates tell for which system they are: '…\Updates\Windows XP\SP3\KB893756'. */
-function updatedSystem(keys: readonly RegistryKey[]): string | null {
-  const counts = new Map<string, number>();
+/**
+ * Without CurrentVersion, the keys of updates tell for which system they are, and which service pack will hold them:
+ * one with '…\Updates\Windows XP\SP4\KB893756' has Service Pack 3.
+ */
+function updatedSystem(keys: readonly RegistryKey[]): { name: string; servicePack: string } | null {
+  const levels = new Map<string, number[]>();
   for (const { path } of keys) {
-    const name = /^(Windows [^\\]+)\\SP\d/i.exec(UPDATES.exec(path)?.[1] ?? '')?.[1];
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const [, name, level] = /^(Windows [^\\]+)\\SP(\d)/i.exec(UPDATES.exec(path)?.[1] ?? '') ?? [];
+    if (name !== undefined) levels.set(name, [...(levels.get(name) ?? []), Number(level)]);
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const [most] = [...levels].sort((a, b) => b[1].length - a[1].length);
+  if (most === undefined) return null;
+  const before = Math.max(...most[1]) - 1;
+  return { name: most[0], servicePack: before < 1 ? '' : String(before) };
 }
 
 function architectureOf(keys: readonly RegistryKey[], current: ReadonlyMap<string, string>) {

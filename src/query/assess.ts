@@ -83,7 +83,7 @@ export function assess(view: GraphView, captures: readonly HostCapture[], option
   for (const state of states.values()) counts[state]++;
   const installed = [...host.installed.keys()];
   return {
-    dataDate: latest([view.report.dataDate, ...advisories.sources.map(({ date }) => date)]),
+    dataDate: latest(advisories.sources.map(({ date }) => date)) ?? view.report.dataDate,
     stated,
     host: {
       machine: host.machine,
@@ -112,7 +112,7 @@ export function assess(view: GraphView, captures: readonly HostCapture[], option
 /** What the builds of a list of files tell of the system and of its updates. */
 function readFiles(view: GraphView, host: HostFacts): void {
   if (host.files.length === 0) return;
-  const system = systemOfFiles(host.files);
+  const system = systemOfFiles(view, host.files);
   if (host.system.version === null && system !== null)
     host.system = { ...host.system, ...system, name: host.system.name };
   const { updates, unknown } = updatesOfFiles(view, host.files);

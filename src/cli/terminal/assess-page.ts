@@ -165,7 +165,8 @@ function next({ installNext }: AssessAnswer, output: Output): string[] {
   const own = steps.filter(({ onlyWith }) => onlyWith === null);
   const optional = steps.filter(({ onlyWith }) => onlyWith !== null);
   const fewest = isSmallest ? 'no fewer close everything' : 'perhaps fewer would do';
-  const lines = [bold(`Install next: ${counted(steps.length, 'update')} in this order (${fewest})`)];
+  const order = steps.length > 1 ? ' in this order' : '';
+  const lines = [bold(`Install next: ${counted(steps.length, 'update')}${order} (${fewest})`)];
   const rows = own
     .slice(0, LISTED.steps)
     .map((step, at) => [

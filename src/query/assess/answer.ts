@@ -94,6 +94,7 @@ export interface AssessedRow {
 }
 
 export interface AssessAnswer {
+  /** The day up to which the latest feed tells; that of the articles where no feed says. */
   dataDate: string | null;
   stated: boolean;
   host: {

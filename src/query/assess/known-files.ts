@@ -1,7 +1,11 @@
+import { identifyAffected } from '../../graph/identity/identify-platform.ts';
 import { areOneLine, compareVersions, isSameBuild, readVersion } from '../../graph/inference/version.ts';
 import type { GraphView } from '../../model/graph-view.ts';
 import type { HostSystem, ListedFile } from '../../model/host.ts';
-import { fileRows, resolveFile } from '../file-rows.ts';
+import { groupBuilds } from '../file-builds.ts';
+import { fileRows, mainFamilies, resolveFile } from '../file-rows.ts';
+import { compareRungs } from '../ladder-rungs.ts';
+import { servicePackPlaces } from '../service-pack-places.ts';
 import { openSlice } from '../slice.ts';
 import { releaseOf } from './system-platforms.ts';
 
@@ -76,7 +80,7 @@ function isWhole(view: GraphView, article: number, listed: ReadonlyMap<number | 
 }
 
 /** The system that the builds of its own files tell; null where none of them is listed. */
-export function systemOfFiles(files: readonly ListedFile[]): HostSystem | null {
+export function systemOfFiles(view: GraphView, files: readonly ListedFile[]): HostSystem | null {
   const own = files.filter(({ name, version }) => SYSTEM_FILES.has(name) && releaseOf(version) !== null);
   const builds = own.map(({ version }) => {
     const [, build = '', revision = '0'] = /^(\d+\.\d+\.\d+)\.(\d+)/.exec(version) ?? [];
@@ -84,12 +88,37 @@ export function systemOfFiles(files: readonly ListedFile[]): HostSystem | null {
   });
   const newest = builds.sort((a, b) => b.revision - a.revision)[0];
   if (newest === undefined) return null;
+  const release = releaseOf(newest.build);
   const levels = SERVICE_PACK_REVISIONS[newest.build];
   const level = levels?.findLast(([from]) => newest.revision >= from)?.[1];
+  const family = identifyAffected(release?.client ?? release?.server ?? '').platform?.family;
+  const told = levels === undefined && family !== undefined ? levelOfFiles(view, files, family) : (level ?? '');
   return {
     name: null,
     version: newest.build,
-    servicePack: releaseOf(newest.build)?.servicePack ?? (levels === undefined ? null : (level ?? '')),
+    servicePack: release?.servicePack ?? told,
     architecture: null,
   };
+}
+
+/** The highest service pack of a family that is older than a build on the disk, as the graph's fixes place builds; null where none tells. */
+function levelOfFiles(view: GraphView, files: readonly ListedFile[], family: string): string | null {
+  let highest: string | null = null;
+  for (const { name, version: printed } of files) {
+    const index = resolveFile(view, name);
+    const version = readVersion(printed);
+    if (index === null || version === null) continue;
+    const all = fileRows(view, index).filter((row) => row.version !== null && areOneLine(row.version, version));
+    const families = mainFamilies(all);
+    const rows = all.filter((row) => families.get(row)?.family === family);
+    const scope = rows.map((row) => families.get(row)).find((own) => own != null);
+    if (scope == null) continue;
+    for (const { relation, servicePack, isWithdrawn } of servicePackPlaces(view, scope, groupBuilds(rows), version)) {
+      const pack = view.indexOf(servicePack.id);
+      const level = pack === null ? undefined : view.node(pack).attributes.level;
+      if (relation !== 'newer' || level === undefined || isWithdrawn) continue;
+      if (highest === null || (compareRungs(family, level, highest) ?? 0) > 0) highest = level;
+    }
+  }
+  return highest;
 }
