@@ -1,13 +1,16 @@
 import type { AssessAnswer, CoveredUpdate, NextStep, OpenItem } from '../../query/assess.ts';
 import type { Output } from '../context.ts';
 import { columns } from './columns.ts';
-import { count, counted } from './figures.ts';
+import { count, counted, share } from './figures.ts';
 import { dataLine } from './node-page.ts';
 import { printable } from './printable.ts';
 import { cut, wrapIndented } from './wrap.ts';
 
 /** How much of each part is listed; the JSON has all of it. */
 const LISTED = { worst: 10, partly: 5, ways: 3, steps: 15, components: 8, updates: 6 } as const;
+
+/** So much of what is open that the rest may wait for the next window of maintenance. */
+const MOST = 0.9;
 
 const updateName = (update: string): string => (/^\d+$/.test(update) ? `KB${update}` : printable(update));
 
@@ -178,6 +181,8 @@ function next({ installNext }: AssessAnswer, output: Output): string[] {
     ]);
   lines.push(...columns(rows, [0]).map((line) => cut(line, output.width)));
   if (own.length > LISTED.steps) lines.push(dim(`  … and ${count(own.length - LISTED.steps)} more; --json has all`));
+  const most = closeMost(steps);
+  if (most !== null) lines.push(wrapIndented(`  ${most}`, output.width, 2));
   const byComponent = new Map<string, string[]>();
   for (const { onlyWith, update } of optional) {
     const name = onlyWith!.join(', ');
@@ -190,6 +195,19 @@ function next({ installNext }: AssessAnswer, output: Output): string[] {
   if (byComponent.size > LISTED.components)
     lines.push(dim(`  … and for ${count(byComponent.size - LISTED.components)} more`));
   return [...lines, wrapIndented(restartLine(installNext), output.width, 2)];
+}
+
+/** Of a long list, how far its beginning goes. */
+function closeMost(steps: readonly NextStep[]): string | null {
+  const all = new Set(steps.flatMap(({ closes }) => closes));
+  if (steps.length <= LISTED.steps) return null;
+  const closed = new Set<string>();
+  for (const [at, { closes }] of steps.entries()) {
+    for (const id of closes) closed.add(id);
+    if (closed.size < all.size * MOST) continue;
+    return `The first ${at + 1} of them close ${share(closed.size, all.size)} of what is open.`;
+  }
+  return null;
 }
 
 function remark({ kind, title, restart, insteadOf }: NextStep): string {
