@@ -1,4 +1,5 @@
 import { createSidePanel } from './article/side-panel.ts';
+import { focus } from './focus/view.ts';
 import { createGraphSource } from './graph/graph-source.ts';
 import { firstTheme, rememberTheme, showTheme } from './look/theme.ts';
 import { byId, count, h } from './page/dom.ts';
@@ -34,6 +35,8 @@ async function announceGraph(): Promise<void> {
     explorer.dispatch(receiveSnapshot(version), { replace: true });
     await explorer.graph();
     document.documentElement.dataset.ready = 'true';
+    // What is opened next is likely a node: its view's code is here by then.
+    (window.requestIdleCallback ?? setTimeout)(() => void focus.load());
   } catch (error) {
     explorer.complain(error);
   }

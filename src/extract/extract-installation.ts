@@ -9,7 +9,7 @@ import { type Place, placesOf } from './reading/outline.ts';
 import { sentencesOf } from './reading/sentences.ts';
 
 /** Without one of these words an article says nothing of the kind. */
-const GATE = /restart|reboot|re-?appl|reinstall|uninstall|remove|not (?:also )?(?:inclu|super|contain|replac)/i;
+const GATE = /restart|reboot|re-?appl|re-?install|unin?stall|remove|not (?:also )?(?:inclu|super|contain|replac)/i;
 /** Sections that tell what went wrong, not what to do. */
 const TROUBLE = /\b(?:symptoms?|cause|status|work ?around|error messages?)\b/i;
 const RESTART_SECTION = /^(?:#{1,6} )?restart (?:requirements?|information)$/i;

@@ -46,8 +46,7 @@ export function readProduct(view: GraphView, text: string): ProductScope {
   const { product, level } = identifyProduct(typed);
   const isInGraph = (key: string) => ['product', 'family'].some((kind) => view.indexOf(`${kind}:${key}`) !== null);
   if (typed === '' || product === null || !((product.known && product.version !== null) || isInGraph(product.key))) {
-    const near = view.searchNames([{ text: typed }], { limit: 3, any: true, kinds: ['product', 'family'] });
-    const names = [...new Set(near.map(({ index }) => `'${view.node(index).label}'`))];
+    const names = [...new Set(productsNear(view, typed).map((index) => `'${view.node(index).label}'`))].slice(0, 3);
     const hint = names.length > 0 ? ` Did you mean ${names.join(' or ')}?` : '';
     throw new UsageError(
       'unknown-product',
@@ -57,6 +56,24 @@ export function readProduct(view: GraphView, text: string): ProductScope {
   const { key, label, family, version } = product;
   const suffix = level === null ? '' : /^\d/.test(level) ? ` SP${level}` : ` ${level}`;
   return { label: label + suffix, key, family: family.key, line: family.line, version, level };
+}
+
+/** The products and families whose names have all of the words, or those that a slip of the hand made of them. */
+function productsNear(view: GraphView, typed: string): number[] {
+  // A service pack is in no product's name.
+  const words = typed.split(/\s+/).filter((word) => word !== '' && !/^SP\d/i.test(word));
+  const meant = words.slice(0, 8).map((word) => ({ text: commonest(view, word) }));
+  if (meant.length === 0) return [];
+  const found = view.searchNames(meant, { limit: 20, kinds: ['family', 'product'] }).map(({ index }) => index);
+  // The plainest name was meant before the others.
+  return found.sort((a, b) => view.node(a).label.length - view.node(b).label.length);
+}
+
+/** Of the words that a slip of the hand may have made this one of, the most frequent; short ones stay as they are. */
+function commonest(view: GraphView, word: string): string {
+  if (!/^[a-z]{5,}$/i.test(word)) return word;
+  const known = view.similarWords(word, 5);
+  return known.reduce((best, each) => (each.count > best.count ? each : best), { word, count: 0 }).word;
 }
 
 /** What was read of a view's products. */

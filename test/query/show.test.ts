@@ -4,6 +4,7 @@ import { resolveNodes } from '../../src/query/resolve-node.ts';
 import { show, showQuery } from '../../src/query/show.ts';
 import { articles, graph, QUOTES, smallStore } from '../store/small-store.ts';
 import { departures } from './holds-schema.ts';
+import { postOfficeGraph } from './post-office-graph.ts';
 
 describe('show', () => {
   it('tells all about an article, each edge with the sentences that state it', () => {
@@ -147,5 +148,14 @@ describe('near matches', () => {
         .map((node) => node.id)
         .sort(),
     ).toEqual(near);
+  });
+
+  it.each([
+    ['queue3-fix', ['fix:queue2-fix']],
+    ['Queue fix', ['fix:queue2-fix']],
+    ['Q900150', ['article:900009', 'article:900008']],
+    ['Q7777777', []],
+  ])('of %s are fixes of another number, or the next articles: %j', (id, near) => {
+    expect(nearMatches(postOfficeGraph(), id, 2).map((node) => node.id)).toEqual(near);
   });
 });

@@ -31,7 +31,9 @@ export function drawEdges(context: CanvasRenderingContext2D, drawn: readonly Dra
   // Those between neighbours stand back behind those of the centre, which is the first item.
   const isPointed = light.edge !== null || light.item !== null;
   const isNear = ({ edge }: DrawnEdge): boolean => isPointed || edge.source === 0 || edge.target === 0;
-  for (const each of lit) if (!isNear(each)) drawEdge(context, each, light.theme, 0.34);
+  // The more there are, the less each of them tells.
+  const quiet = Math.max(0.1, Math.min(0.34, 30 / lit.length));
+  for (const each of lit) if (!isNear(each)) drawEdge(context, each, light.theme, quiet);
   for (const each of lit) if (isNear(each)) drawEdge(context, each, light.theme, 1);
   context.globalAlpha = 1;
   context.setLineDash([]);

@@ -5,10 +5,11 @@ import { NODE_WORDS } from '../look/kinds.ts';
 import { count, h } from '../page/dom.ts';
 import { nodeLink } from '../page/node-link.ts';
 import { pickEdge, type State, select, setParameters } from '../state/state.ts';
-import type { Mount, ShownGraph } from '../views/view.ts';
+import type { Mount } from '../views/view.ts';
 import { createFocusControls } from './focus-controls.ts';
 import { type FocusGraph, focusGraph } from './focus-graph.ts';
 import { focusOptions, type OpenedGroup, toggleOpened, writeOpened } from './focus-options.ts';
+import { captionOf, shownInFocus } from './focus-shown.ts';
 import { type FocusEdge, type FocusItem, type FocusSlice, focusSlice } from './focus-slice.ts';
 import { createFocusStage, type FocusStage } from './focus-stage.ts';
 import { focusSvg } from './focus-svg.ts';
@@ -83,11 +84,8 @@ export const mount: Mount = (root, explorer) => {
       ),
     );
     badges.hidden = slice.badges.length === 0;
-    const nodes = slice.items.filter(({ role }) => role === 'node' || role === 'centre').length;
-    caption.textContent = `${count(nodes)} of ${count(degreeOf(own, rank) === 0 ? 1 : new Set(slice.groups.flatMap(({ ranks }) => ranks)).size + 1)} nodes within a step · ${count(slice.edges.length)} edges`;
-    if (options.depth > 1 || options.opened.length > 0)
-      caption.textContent = `${count(nodes)} nodes · ${count(slice.edges.length)} edges`;
-    say(nodes === 1 ? 'Nothing is joined to it, or everything is hidden.' : null);
+    caption.textContent = captionOf(slice, options);
+    say(slice.items.length === 1 ? 'Nothing is joined to it, or everything is hidden.' : null);
   };
   const draw = (): void => {
     if (!drawn || !graph || isClosed) return;
@@ -250,22 +248,4 @@ export const mount: Mount = (root, explorer) => {
 
 function hasWebgl(): boolean {
   return document.createElement('canvas').getContext('webgl2') !== null;
-}
-
-function shownInFocus(graph: GraphData, { items, edges }: FocusSlice, drawn: FocusGraph): ShownGraph {
-  const nodes = items.flatMap(({ key, role, rank }) => {
-    if (role !== 'node' && role !== 'centre') return [];
-    const { x, y } = drawn.getNodeAttributes(key);
-    return [{ id: key, kind: graph.kind(rank), label: graph.label(rank), date: graph.date(rank), x, y: -y }];
-  });
-  return {
-    title: `Neighbourhood of ${items[0]?.key ?? ''}`,
-    nodes,
-    edges: edges.map(({ kind, basis, source, target }) => ({
-      kind,
-      basis,
-      source: items[source]!.key,
-      target: items[target]!.key,
-    })),
-  };
 }

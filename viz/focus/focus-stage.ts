@@ -1,3 +1,4 @@
+import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { GROUND, NODE_WORDS, SHAPES, type Theme } from '../look/kinds.ts';
 import { blend } from '../look/looks.ts';
@@ -73,7 +74,7 @@ export function createFocusStage(
       highlighted: key === marked,
     };
   };
-  const sigma = new Sigma<FocusNode, FocusEdge>(graph, root, {
+  const sigma = new Sigma<FocusNode, FocusEdge>(new MultiDirectedGraph(), root, {
     allowInvalidContainer: true,
     nodeProgramClasses: { shape: ShapeProgram as never },
     defaultNodeType: 'shape',
@@ -93,13 +94,18 @@ export function createFocusStage(
   sigma.resize(true);
   const context = canvas.getContext('2d')!;
 
+  const setBox = (box: { x: [number, number]; y: [number, number] }): void => {
+    if (JSON.stringify(box) !== JSON.stringify(sigma.getCustomBBox())) sigma.setCustomBBox(box);
+  };
   const frame = (isNarrow: boolean): void => {
-    sigma.setSetting('stagePadding', isNarrow ? 12 : 70);
+    // Whatever is set makes sigma draw once more.
+    const padding = isNarrow ? 12 : 70;
+    if (sigma.getSetting('stagePadding') !== padding) sigma.setSetting('stagePadding', padding);
     if (isNarrow) {
       // A column is as wide as the view, and what does not fit is reached by moving down it.
       const { width, height } = sigma.getDimensions();
       const wide = Math.max(NARROW, width);
-      sigma.setCustomBBox({ x: [-24, wide - 24], y: [34 - (wide * height) / width, 34] });
+      setBox({ x: [-24, wide - 24], y: [34 - (wide * height) / width, 34] });
       return;
     }
     // The box keeps small neighbourhoods from being blown up, and the centre in the middle.
@@ -110,7 +116,7 @@ export function createFocusStage(
       }),
       SMALLEST,
     );
-    sigma.setCustomBBox({ x: [-reach.width / 2, reach.width / 2], y: [-reach.height / 2, reach.height / 2] });
+    setBox({ x: [-reach.width / 2, reach.width / 2], y: [-reach.height / 2, reach.height / 2] });
   };
   const placeOf = (key: string): (Point & { radius: number }) | null => {
     const data = sigma.getNodeDisplayData(key);
@@ -195,9 +201,9 @@ export function createFocusStage(
     pointed = null;
     numbers = numberParallel(graph.mapEdges((_key, edge) => edge));
     hasTrunk = isNarrow;
-    sigma.setGraph(graph as never);
     frame(isNarrow);
-    sigma.refresh();
+    // Draws at once.
+    sigma.setGraph(graph as never);
   };
   show(first, firstNarrow);
   return {

@@ -82,6 +82,18 @@ export function zoomAt(camera: Camera, size: Size, at: Place, factor: number, wh
   return { x: camera.x + under.x - there.x, y: camera.y + under.y - there.y, scale };
 }
 
+/**
+ * The camera that shows a place with most of what belongs to it: what is far stays out of sight rather than shrink what
+ * is near to dust.
+ */
+export function cameraAround(at: Place, others: readonly Place[], { width, height }: Size, whole: Camera): Camera {
+  const distances = others.map(({ x, y }) => Math.hypot(x - at.x, y - at.y)).sort((a, b) => a - b);
+  const reach = Math.max(1, distances[Math.floor((distances.length - 1) * 0.65)] ?? 1);
+  const least = whole.scale * 1.5;
+  const scale = Math.min(width || 600, height || 400) / (2.6 * reach);
+  return { ...at, scale: Math.min(Math.max(scale, least), Math.max(16, least)) };
+}
+
 /** The camera on the way from one to another, `t` from 0 to 1. */
 export function between(from: Camera, to: Camera, t: number): Camera {
   const eased = t < 0.5 ? 2 * t * t : 1 - (2 - 2 * t) ** 2 / 2;

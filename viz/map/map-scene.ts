@@ -2,7 +2,18 @@ import type { EdgeKind } from '../../src/model/graph.ts';
 import type { GraphData, Places } from '../graph/graph-data.ts';
 import type { Theme } from '../look/kinds.ts';
 import { markRadius, markScale } from '../look/looks.ts';
-import { between, boundsOf, type Camera, cameraFor, type Place, pan, type Size, toMap, zoomAt } from './camera.ts';
+import {
+  between,
+  boundsOf,
+  type Camera,
+  cameraAround,
+  cameraFor,
+  type Place,
+  pan,
+  type Size,
+  toMap,
+  zoomAt,
+} from './camera.ts';
 import { whenDrawn } from './gl.ts';
 import { type Highlight, highlightOf } from './highlight.ts';
 import { createLinePainter, type LinePainter } from './line-painter.ts';
@@ -235,15 +246,8 @@ export function createMapScene(root: HTMLElement, places: Places, first: MapLook
       move(zoomAt(seen(), view, at, factor, whole));
     },
     goTo(node) {
-      const around = highlight(node);
-      const [x, y] = [places.positions[node * 2]!, places.positions[node * 2 + 1]!];
-      const distances = (around?.neighbours ?? [])
-        .map((other) => Math.hypot(places.positions[other * 2]! - x, places.positions[other * 2 + 1]! - y))
-        .sort((a, b) => a - b);
-      // Far neighbours stay out of sight rather than shrink the near ones to dust.
-      const reach = Math.max(1, distances[Math.floor((distances.length - 1) * 0.65)] ?? 1);
-      const scale = Math.min(view.width || 600, view.height || 400) / (2.6 * reach);
-      flyTo({ x, y, scale: Math.min(Math.max(scale, whole.scale * 1.5), Math.max(16, whole.scale * 1.5)) });
+      const at = (rank: number): Place => ({ x: places.positions[rank * 2]!, y: places.positions[rank * 2 + 1]! });
+      flyTo(cameraAround(at(node), (highlight(node)?.neighbours ?? []).map(at), view, whole));
     },
     flyTo,
     whole: () => whole,

@@ -48,7 +48,7 @@ export interface Plate extends Box {
 const NAME_FONT = '600 13px system-ui, sans-serif';
 const NOTE_FONT = '12px system-ui, sans-serif';
 
-/** Places a plate beside a node, within the view. */
+/** Places a plate right of a node, else left of it, else below it, within the view. */
 export function placePlate(
   context: CanvasRenderingContext2D,
   { x, y }: Place,
@@ -62,9 +62,11 @@ export function placePlate(
   const width = Math.max(nameWidth, context.measureText(note).width) + 18;
   const height = note === '' ? 26 : 42;
   const right = x + radius + 10;
-  const beside = right + width <= view.width ? right : x - radius - 10 - width;
+  const isRight = right + width <= view.width;
+  const isBelow = !isRight && x - radius - 12 - width < 0;
+  const beside = isRight ? right : isBelow ? x - width / 2 : x - radius - 10 - width;
   const left = Math.max(2, Math.min(beside, view.width - width - 2));
-  const top = Math.max(2, Math.min(y - height / 2, view.height - height - 2));
+  const top = Math.max(2, Math.min(isBelow ? y + radius + 12 : y - height / 2, view.height - height - 2));
   return { name, note, left, top, right: left + width, bottom: top + height };
 }
 

@@ -64,6 +64,8 @@ export function createSearchBox(
       list.hidden = hits?.length === 0;
       note.hidden = hits !== null && hits.length > 0 && next.corrected === null;
       input.setAttribute('aria-expanded', String(hits !== null && hits.length > 0));
+      // For who measures: what the list answers.
+      list.dataset.answers = next.answered ?? '';
       status.textContent = hits === null ? '' : statusOf(hits.length, next.corrected);
       note.textContent = status.textContent;
     }

@@ -1,5 +1,5 @@
 import type { MapManifest } from '../../src/model/map-manifest.ts';
-import type { ArticleText, Neighbourhood, NodeAnswer, NodeName, SearchAnswer, StatsAnswer } from './answers.ts';
+import type { ArticleText, NodeAnswer, NodeName, SearchAnswer, StatsAnswer } from './answers.ts';
 
 /** The server was asked and said no, in a sentence. */
 export class ServerRefusal extends Error {
@@ -40,10 +40,6 @@ export function fetchHits(query: string, signal: AbortSignal): Promise<SearchAns
 
 export function fetchNode(id: string): Promise<NodeAnswer> {
   return fetchJson(`/api/node/${encodeURIComponent(id)}?limit=200`);
-}
-
-export function fetchNeighbourhood(id: string): Promise<Neighbourhood> {
-  return fetchJson(`/api/neighbourhood/${encodeURIComponent(id)}`);
 }
 
 /** The current copy of an article, or the one that is named by its number. */

@@ -8,6 +8,8 @@ const NOT_REQUIRED =
 /** 'You may have to restart the computer', 'If you are prompted to restart the computer'. */
 const PERHAPS =
   /\b(?:may|might|could)\b[^.;]{0,60}\b(?:restart|reboot)|\bif (?:you are|it is|setup|the \w{1,20})\b[^.;]{0,40}\b(?:prompt|ask|require)\w{0,6}\b[^.;]{0,20}\b(?:restart|reboot)/i;
+/** 'Although you can avoid the need to restart …' */
+const AVOIDABLE = /\bavoid(?:s|ed)? (?:the need to|having to) (?:restart|reboot)\b/i;
 /** 'You must restart the computer', 'requires a restart', 'Restart the server.', 'After …, restart your computer'. */
 const REQUIRED =
   /\b(?:must|have to|need to|needs to|should|be sure to|required to)\b[^.;]{0,40}\b(?:restart|reboot)|\brequires?\b[^.;]{0,20}\b(?:restart|reboot)|\b(?:restart|reboot) (?:is|will be) (?:required|necessary|needed)|(?:^|, |\band (?:then )?|\bthen )(?:restart|reboot) (?:the|your|each|all|both)\b/i;
@@ -20,20 +22,20 @@ const SERVICE = /\b(?:restart|reboot)\w{0,4} (?:the |your |each |any |all )?(?:[
 export function restartSaid(sentence: string): RestartSaying | null {
   if (!MACHINE.test(sentence) || (SERVICE.test(sentence) && !/\bcomputer\b/i.test(sentence))) return null;
   if (NOT_REQUIRED.test(sentence)) return /\bunless\b|\bexcept\b/i.test(sentence) ? 'maybe-restart' : 'no-restart';
-  if (PERHAPS.test(sentence)) return 'maybe-restart';
+  if (PERHAPS.test(sentence) || AVOIDABLE.test(sentence)) return 'maybe-restart';
   return REQUIRED.test(sentence) ? 'restart' : null;
 }
 
 /** The fix of this very article: 'this hotfix', 'the patch', 'the updated files', 'the security rollup package'. */
 const OWN_FIX =
-  /\b(?:this|the|these) (?:[\w-]{1,20} ){0,2}?(?:hot-?fix(?:es)?|fix|patch|update|package|roll-?up|srp|updated files?|new files?)\b/i;
+  /\b(?:this|the|these) (?:[\w-]{1,20} ){0,5}?(?:hot-?fix(?:es)?|hot-?fixed files|fix|patch|update|package|roll-?up|srp|updated files?|new files?)\b/i;
 const INSTALLING =
   /\b(?:appl(?:y|ied|ying|ies)|install(?:ed|ing|s|ation)?|re-?plac(?:e|ing)|cop(?:y|ied|ying)|run(?:ning)?|extract(?:ing)?)\b/i;
 /** 'Reapply the service pack and restart': a way out of trouble, not the fix. */
 const AGAIN = /\bre-?(?:appl|install)|\bservice packs?\b(?![^.]{0,80}\b(?:hot-?fix|patch)\b)/i;
 /** 'After you install the hotfix and restart the computer, you receive …' tells what goes wrong. */
 const SYMPTOM =
-  /\b(?:receive|appears?|hangs?|stops?|fails?|displayed|error|problem|symptom|QChain|multiple hot-?fixes|does not work|no longer|before you (?:apply|install|run))\b/i;
+  /\b(?:receive|appears?|hangs?|stops?|fails?|displayed|error|problem|symptom|QChain|multiple hot-?fixes|does not work|no longer|safe mode|encounter|before you (?:apply|install|run))\b/i;
 
 /** What a sentence outside a section on restarts says of restarting after installing this article's fix, or null. */
 export function restartAfterInstalling(sentence: string): RestartSaying | null {

@@ -3,6 +3,7 @@ import type { GraphView } from '../../model/graph-view.ts';
 import type { InstallationSaying } from '../../model/installation.ts';
 import { type NodeName, nameOf } from '../answer-parts.ts';
 import type { QuotedEvidence } from '../quote-evidence.ts';
+import { releasesOf } from '../releases.ts';
 import { openSlice } from '../slice.ts';
 import { isAssumed, openSupersession } from '../supersession.ts';
 import type { PlanStep, RestartNeed, StepReason } from './answer.ts';
@@ -168,8 +169,11 @@ function saidOf(
 }
 
 function filesOf(view: GraphView, node: number, setting: Setting): PlanStep['check'] {
+  const [latest] = releasesOf(view, node);
   const rows = openSlice(view, ['ships'])
     .out(node)
+    // What is installed today is the latest release.
+    .filter(({ scope }) => scope?.release === undefined || scope.release === latest)
     .filter(({ scope, file }) => file !== null && holdsHere(scope, setting))
     .map(({ target, file }) => ({ name: view.node(target).label, ...file! }));
   // Two releases of one article may ship the very same file.
