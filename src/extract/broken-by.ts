@@ -25,6 +25,7 @@ import type { Extractor } from './extractor.ts';
 import { type Mention, mentionsOf } from './reading/mentions.ts';
 import type { Reading, Statement } from './reading/reading.ts';
 import { releaseNamed } from './reading/release.ts';
+import { sameName } from './reading/same-name.ts';
 import { targetsOf } from './reading/targets.ts';
 
 /** Sections that describe the problem; in others a sentence must say itself that something goes wrong. */
@@ -67,21 +68,12 @@ export const brokenBy: Extractor = {
       if (!('servicePack' in r.target)) return true;
       // One pack under two spellings is one: the first spelling stays.
       const { servicePack } = r.target;
-      const key = `${sameName(servicePack)}\n${r.scope?.product}`;
+      const key = `${sameName(servicePack)}\n${r.scope?.product}\n${r.scope?.release}`;
       if (!spelled.has(key)) spelled.set(key, servicePack);
       return spelled.get(key) === servicePack;
     });
   },
 };
-
-/** 'SMS 2.0 SP4' and 'Systems Management Server 2.0 SP4', 'Windows NT Server 4.0 SP4' and 'Windows NT 4.0 SP4' are one. */
-const sameName = (name: string): string =>
-  name
-    .replace(/^(?:Microsoft )?Systems Management Server/, 'SMS')
-    .replace(/^Internet Explorer/, 'IE')
-    .replace(/^(Exchange|SNA) Server/, '$1')
-    .replace(/^(Windows NT) (?:Server|Workstation) (?=\d\.\d+ SP)/, '$1 ')
-    .replace(/ \([A-Z]\w{1,5}\)/, '');
 
 function blamed(
   reading: Reading,
@@ -104,40 +96,45 @@ function blamed(
     !CONSEQUENCE.test(next?.text ?? '')
   )
     return [];
-  const targets: Culprit[] = [];
+  const found: Culprit[] = [];
   const add = (pattern: RegExp, only?: 'fixes'): void => {
     for (const m of text.matchAll(pattern))
-      targets.push(...culpritsIn(reading, statement, m.index + m[0].length, { only, verb: m[0].trim() }));
+      found.push(...culpritsIn(reading, statement, m.index + m[0].length, { only, verb: m[0].trim() }));
   };
-  add(NOT_WITHOUT);
-  if (!acquits(text)) {
-    for (const m of text.matchAll(AFTER)) {
-      // 'a protocol has been installed after applying SP3': the pack only tells the order.
-      if (tellsOrder(text.slice(0, m.index)) || complainsItself(m[0], text.slice(m.index))) continue;
-      // 'You may still receive …', then in a line of its own: 'after you apply the hotfix'.
-      const before = m.index === 0 && text[0] === 'a' ? (previous?.text ?? '') : text.slice(0, m.index);
-      if (/\bstill\b/i.test(before)) continue;
-      if (/^(?:by|when|if|because of|since)/i.test(m[0]) && !inProblem && !titleBlames) continue;
-      targets.push(...culpritsIn(reading, statement, m.index + m[0].length, { verb: m[0] }));
-    }
-    for (const m of text.matchAll(AFTER_IT_IS)) {
-      if (tellsOrder(text.slice(0, m.index))) continue;
-      const is = m.index + m[0].length + text.slice(m.index + m[0].length).search(IS_INSTALLED);
-      if (/\bstill\b/i.test(text.slice(0, m.index)) || (/^(?:when|if|where)/i.test(m[0]) && !inProblem)) continue;
-      targets.push(...culpritsIn(reading, statement, m.index + m[0].length, { until: is }));
-    }
-    if (inProblem) {
-      add(AND_INSTALL);
-      add(WITH_INSTALLED);
-      add(INSTALLING_CAUSES);
-      add(RUNNING_FIX, 'fixes');
-      if (isItem) add(CONDITION);
-      targets.push(...shippedWrong(reading, statement));
-    }
-    add(THAT_HAVE);
-    if (isCause || TROUBLE.test(text)) add(INTRODUCED);
-    if (isCause) targets.push(...causes(reading, statement));
+  for (const m of text.matchAll(AFTER)) {
+    // 'a protocol has been installed after applying SP3': the pack only tells the order.
+    if (tellsOrder(text.slice(0, m.index)) || complainsItself(m[0], text.slice(m.index))) continue;
+    // 'You may still receive …', then in a line of its own: 'after you apply the hotfix'.
+    const before = m.index === 0 && text[0] === 'a' ? (previous?.text ?? '') : text.slice(0, m.index);
+    if (/\bstill\b/i.test(before)) continue;
+    if (/^(?:by|when|if|because of|since)/i.test(m[0]) && !inProblem && !titleBlames) continue;
+    found.push(...culpritsIn(reading, statement, m.index + m[0].length, { verb: m[0] }));
   }
+  for (const m of text.matchAll(AFTER_IT_IS)) {
+    if (tellsOrder(text.slice(0, m.index))) continue;
+    const is = m.index + m[0].length + text.slice(m.index + m[0].length).search(IS_INSTALLED);
+    if (/\bstill\b/i.test(text.slice(0, m.index)) || (/^(?:when|if|where)/i.test(m[0]) && !inProblem)) continue;
+    found.push(...culpritsIn(reading, statement, m.index + m[0].length, { until: is }));
+  }
+  // A word that each of the rarer frames needs is looked for first.
+  if (inProblem) {
+    if (text.includes(' and ')) add(AND_INSTALL);
+    if (/(?:installed|applied),/.test(text)) add(WITH_INSTALLED);
+    add(INSTALLING_CAUSES);
+    if (text.includes(' running ')) add(RUNNING_FIX, 'fixes');
+    if (isItem) add(CONDITION);
+    if (SHIPPED.test(text)) found.push(...shippedWrong(reading, statement));
+  }
+  if (/ (?:that|which) ha/.test(text)) add(THAT_HAVE);
+  if (isCause || TROUBLE.test(text)) add(INTRODUCED);
+  if (isCause) found.push(...causes(reading, statement));
+  const targets = found.length > 0 && acquits(text) ? [] : found.splice(0);
+  if (text.includes(' without ')) {
+    found.length = 0;
+    add(NOT_WITHOUT);
+    targets.push(...found);
+  }
+  if (targets.length === 0) return [];
   const own = reading.evidence(statement.from, statement.to);
   const scopes = statement.place.products.length > 0 ? statement.place.products : [null];
   const release = releaseNamed(text);
@@ -174,6 +171,9 @@ function causes(reading: Reading, statement: Statement): Culprit[] {
     return targetsOf(reading, statement, [mention]).map((target) => ({ target, entry: null }));
   });
 }
+
+/** Whether a sentence may say that something came with a pack. */
+const SHIPPED = /\b(?:includ|contain|ship|suppl|provid|releas|distribut|comes)/;
 
 /** Packs whose own version of a file is defective: 'The driver that shipped with Service Pack 4 does not …'. */
 function shippedWrong(reading: Reading, statement: Statement): Culprit[] {

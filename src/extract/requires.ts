@@ -15,7 +15,7 @@ import { headingOwner, servicedNames } from './requirement/targets.ts';
 const MOST_LISTS = 40;
 /** 'Prerequisites', 'Software Prerequisites:', 'System Requirements', 'Handheld PC Device Requirements' */
 const SECTION =
-  /^(?:\d[\d.]{0,6}\s)?(?:(?:\w{1,12}\s){0,3}pre-?requisites?|(?:[\w-]{1,12}\s){0,3}(?:system|software|device|server|client|workstation|computer|configuration|minimum)(?:\sminimum)?\srequirements):?$/i;
+  /^(?:\d[\d.]{0,6}\s)?(?:(?:\w{1,12}\s){0,3}pre-?requisites?|requirements|(?:[\w-]{1,12}\s){0,3}(?:system|software|device|server|client|workstation|computer|configuration|minimum)(?:\sminimum)?\srequirements):?$/i;
 /** 'Ensure that you have at least Windows NT 4.0 Service Pack 3 applied': a step below 'Prerequisites'. */
 const ENSURE =
   /^\W{0,3}(?:\d{1,2}\W{1,3})?(?:ensure|make sure|verify|be sure)\s(?:that\s)?(?=you\s(?:have|are)|the\s)/i;
@@ -88,7 +88,9 @@ function readSections(article: Article, reading: Reading, found: Collector): voi
     if ((block.kind !== 'heading' && block.kind !== 'paragraph') || block.to - block.from > 60) return;
     if (!SECTION.test(article.view.slice(block.from, block.to).trim())) return;
     const scopes = reading.places()[index]!.products;
-    found.addList(reading.listAfter(index), false, scopes, null);
+    const next = article.blocks[index + 1];
+    const announced = next?.kind === 'paragraph' && ENDS_IN_COLON.test(article.view.slice(next.to - 3, next.to));
+    found.addList(reading.listAfter(announced ? index + 1 : index), false, scopes, null);
     for (let i = index + 1; i < article.blocks.length && article.blocks[i]!.kind !== 'heading'; i++)
       below.set(i, { scopes, next: i === index + 1 && article.blocks[i]!.kind === 'paragraph' });
   });
@@ -118,9 +120,16 @@ function earlierNames(statements: readonly Statement[], index: number): string[]
   return names;
 }
 
+/** '… the recommended hardware, software, and service packs that you need:' below 'Requirements' */
+const ENDS_IN_COLON = /:\s*$/;
+const OR_LINE = /^\W{0,3}or\W{0,3}$/i;
+
 /** Text of a dialog or error message that the article quotes. */
 function isMessage(article: Article, block: number): boolean {
-  const previous = article.blocks[block - 1];
+  let at = block - 1;
+  // A second message follows '-or-'.
+  while (at > 1 && OR_LINE.test(article.view.slice(article.blocks[at]!.from, article.blocks[at]!.to))) at -= 2;
+  const previous = article.blocks[at];
   if (!previous || previous.kind === 'heading') return false;
   const text = article.view.slice(Math.max(previous.from, previous.to - 160), previous.to);
   return /:\s{0,3}$/.test(text) && /\b(?:errors?|messages?|prompts?|dialog|displayed|text)\b/i.test(text);

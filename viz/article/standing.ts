@@ -15,21 +15,30 @@ export function standing(answer: NodeAnswer): HTMLElement[] {
       // A service pack's name says what it is for.
       const scope = node.kind === 'service-pack' ? '' : scopeOf(own);
       const isInferred = own.every(({ basis }) => basis === 'inferred');
+      const doubt = own.every(isAssumed) ? ' (assumed)' : ' (inferred)';
       return [
         index > 0 ? ', ' : ' ',
         nodeLink(node),
         scope !== '' && h('span', { class: 'scope' }, ` for ${scope}`),
-        isInferred && h('span', { class: 'scope' }, ' (inferred)'),
+        isInferred && h('span', { class: 'scope' }, doubt),
       ];
     });
     return h('p', { class: `verdict ${style}` }, words, ...named, nodes.length > 3 && ` and ${nodes.length - 3} more`);
   };
   return [
-    line('Replaced by', others('supersedes', 'in'), 'replaced'),
+    line(
+      'Replaced by',
+      others('supersedes', 'in').filter((edge) => !isAssumed(edge)),
+      'replaced',
+    ),
+    line('Perhaps replaced by', others('supersedes', 'in').filter(isAssumed), ''),
     line('Known to cause', others('broken-by', 'in'), 'breaks'),
     line('First corrected in', others('fixed-in', 'out'), 'fixed'),
   ].filter((verdict) => verdict !== null);
 }
+
+/** Rests on what no article states: it may replace, and is never chosen. */
+const isAssumed = ({ rule }: NodeAnswer['edges'][number]): boolean => rule.endsWith('-assumed');
 
 /** Whether it is something that is installed, so that 'nothing replaces it' says something. */
 export function isInstalled({ kind, counts }: NodeAnswer): boolean {

@@ -2,7 +2,7 @@ import { csvLine } from '../../src/export/csv-text.ts';
 import type { ChainAnswer } from '../../src/query/chain.ts';
 import { isNamed } from '../look/node-name.ts';
 import { type ChainBox, type ChainLane, chainLanes } from './chain-lanes.ts';
-import { BASIS_WORDS, currentWords, packageName, reasonWords, shortName } from './chain-words.ts';
+import { BASIS_WORDS, currentLine, currentWords, packageName, reasonWords, shortName } from './chain-words.ts';
 
 /** A chain as lines to paste into a ticket. */
 export function chainText(answer: ChainAnswer): string {
@@ -10,10 +10,7 @@ export function chainText(answer: ChainAnswer): string {
   for (const lane of chainLanes(answer)) {
     const current = currentWords(lane);
     lines.push('', lane.title || 'Product not told');
-    if (current !== null) {
-      const nodes = current.nodes.map(({ node, words }) => `${shortName(node)} (${words})`);
-      lines.push(`${current.words}${nodes.length > 0 ? `: ${nodes.join(', ')}` : ''}`);
-    }
+    if (current !== null) lines.push(currentLine(current));
     for (const [side, words] of [
       ['newer', 'Replaced by'],
       ['older', 'Replaces'],

@@ -7,6 +7,7 @@ import type { ChainMember, ChainSide } from '../../src/query/chain-side.ts';
 export const CHAIN_MARKS = [
   'asked for',
   'current',
+  'only assumed',
   'withdrawn',
   'not in the archive',
   'replace each other',
@@ -159,6 +160,7 @@ function marksOf(
   const told: Record<ChainMark, boolean> = {
     'asked for': isSubject,
     current: members.some(({ isCurrent }) => isCurrent) || (isSubject && newer !== null && isLast(newer)),
+    'only assumed': members.length > 0 && members.every(({ grounds }) => grounds === 'assumed'),
     withdrawn: members.some(({ isWithdrawn }) => isWithdrawn),
     'not in the archive': articles.length > 0 && articles.every(({ status }) => status === 'cited'),
     'replace each other': inLoop,

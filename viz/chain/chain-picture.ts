@@ -1,7 +1,15 @@
 import type { ArrowDash, BoxTone, PictureArrow, PictureBox, PictureLane } from '../layered/picture.ts';
 import type { ChainArrow, ChainBasis, ChainBox } from './chain-lanes.ts';
-import { BASIS_WORDS, boxNames, currentWords, packageName, reasonWords, shortName } from './chain-words.ts';
-import type { ChainFold, FoldedLane } from './fold-lane.ts';
+import {
+  BASIS_WORDS,
+  boxNames,
+  currentLine,
+  currentWords,
+  packageName,
+  reasonWords,
+  shortName,
+} from './chain-words.ts';
+import { type ChainFold, DRAWN_OPEN, FAR, type FoldedLane } from './fold-lane.ts';
 
 const DASH_OF: Record<ChainBasis, ArrowDash> = {
   stated: 'solid',
@@ -15,10 +23,9 @@ export function chainPicture(folded: FoldedLane): PictureLane {
   const { lane } = folded;
   const names = new Map(lane.boxes.map((box) => [box.key, packageName(box)]));
   const current = currentWords(lane);
-  const told = current?.nodes.map(({ node, words }) => `${shortName(node)} (${words})`).join(', ') ?? '';
   return {
     title: lane.title || 'Product not told',
-    note: current === null ? '' : told === '' ? current.words : `${current.words}: ${told}`,
+    note: current === null ? '' : currentLine(current),
     anchor: lane.subject,
     boxes: folded.items.map(({ box, fold }) => (box ? boxPicture(box) : foldPicture(fold))),
     arrows: folded.arrows.map((arrow) => arrowPicture(arrow, names)),
@@ -66,15 +73,16 @@ function foldPicture({ key, boxes }: ChainFold): PictureBox {
   const span = dates.length === 0 ? '' : `released ${dates[0]} to ${dates[dates.length - 1]}`;
   const absent = boxes.filter(({ marks }) => marks.includes('not in the archive')).length;
   const head = `+${boxes.length.toLocaleString('en')} more`;
+  const where = key === FAR ? 'further back' : 'that stand alike';
   return {
     key,
     node: null,
     kind: boxes[0]?.head.kind ?? 'article',
     head,
-    title: absent > 0 ? `${absent.toLocaleString('en')} of them not in the archive` : 'that stand alike',
-    note: 'open',
+    title: absent > 0 ? `${where}, ${absent.toLocaleString('en')} of them not in the archive` : where,
+    note: boxes.length > DRAWN_OPEN ? 'list them' : 'show them',
     tone: 'fold',
-    words: `${head} that stand alike${span === '' ? '' : `, ${span}`}: open`,
+    words: `${head} ${where}${span === '' ? '' : `, ${span}`}`,
   };
 }
 

@@ -17,15 +17,16 @@ import { type ChainLane, chainLanes } from './chain-lanes.ts';
 import { chainPicture } from './chain-picture.ts';
 import { arrowReasons } from './chain-reasons.ts';
 import { currentWords, shortName } from './chain-words.ts';
-import { foldLane } from './fold-lane.ts';
+import { type ChainFold, FAR, type FoldedLane, foldLane } from './fold-lane.ts';
 
 export const mount: Mount = (root, explorer) => {
   let asked = '';
   let answer: ChainAnswer | null = null;
   let lanes: ChainLane[] = [];
+  let folded: FoldedLane[] = [];
   let isClosed = false;
 
-  const title = h('h2', { class: 'view-title' });
+  const title = h('h2', { class: 'view-title' }, 'Looking for replacements…');
   const current = h('div', { class: 'current' });
   const product = h('select', {
     'aria-label': 'Product',
@@ -63,7 +64,7 @@ export const mount: Mount = (root, explorer) => {
     );
   const view = h(
     'div',
-    { class: 'chain-view' },
+    { class: 'chain-view', 'data-empty': true },
     title,
     current,
     h(
@@ -117,6 +118,7 @@ export const mount: Mount = (root, explorer) => {
       if (!(error instanceof ServerRefusal)) explorer.complain(error);
       answer = null;
       lanes = [];
+      view.dataset.empty = '';
       title.textContent = error instanceof Error ? error.message : String(error);
       for (const part of [current, canvas.element, all]) part.replaceChildren();
     } finally {
@@ -137,8 +139,9 @@ export const mount: Mount = (root, explorer) => {
   const draw = (state: State, isNew: boolean): void => {
     if (!answer) return;
     const started = performance.now();
+    delete view.dataset.empty;
     const open = new Set(openFolds(state));
-    const folded = lanes.map((lane) => foldLane(lane, open));
+    folded = lanes.map((lane) => foldLane(lane, open));
     title.replaceChildren(
       'What replaces ',
       h('bdi', {}, shortName(answer)),
@@ -148,7 +151,7 @@ export const mount: Mount = (root, explorer) => {
     closeFolds.hidden = folded.every((lane) => lane.open.length === 0);
     const label = `Replacements of ${shortName(answer)}, the oldest on the left`;
     canvas.show(folded.map(chainPicture), { theme: state.theme, label, picked: state.parameters.arrow ?? null });
-    const anchor = lanes[0]?.subject;
+    const anchor = state.parameters.arrow?.split('>')[0] ?? lanes[0]?.subject;
     if (isNew && anchor) canvas.reveal(anchor);
     showWhy(state);
     if (isNew) showAll();
@@ -159,21 +162,18 @@ export const mount: Mount = (root, explorer) => {
     const key = state.parameters.arrow;
     const lane = lanes.find(({ arrows }) => arrows.some(({ older, newer }) => `${older}>${newer}` === key));
     const arrow = lane?.arrows.find(({ older, newer }) => `${older}>${newer}` === key);
-    why.hidden = !arrow;
+    const open = openFolds(state);
+    const fold = folded.flatMap(({ items }) => items).find((item) => item.fold && open.includes(item.fold.key))?.fold;
+    why.hidden = !arrow && !fold;
     why.replaceChildren();
-    if (!lane || !arrow) return;
-    why.append(
+    const close = (changes: Record<string, null>) =>
       h(
         'button',
-        {
-          type: 'button',
-          class: 'close',
-          onclick: () => explorer.dispatch(setParameters({ arrow: null, read: null })),
-        },
+        { type: 'button', class: 'close', onclick: () => explorer.dispatch(setParameters(changes)) },
         'Close',
-      ),
-      arrowReasons(lane, arrow, explorer),
-    );
+      );
+    if (lane && arrow) why.append(close({ arrow: null, read: null }), arrowReasons(lane, arrow, explorer));
+    else if (fold) why.append(close({ open: null }), foldList(fold));
   };
   const showAll = (): void => {
     const arrows = lanes.flatMap((lane) => lane.arrows.map((arrow) => ({ lane, arrow })));
@@ -217,6 +217,8 @@ function currentLines(answer: ChainAnswer, lanes: readonly ChainLane[]): HTMLEle
       told.words,
       told.nodes.length > 0 && ': ',
       ...told.nodes.flatMap(({ node, words }, place) => [place > 0 && '; ', nodeLink(node), `, ${words}`]),
+      told.assumed.length > 0 && h('span', { class: 'subtitle' }, '; perhaps replaced by '),
+      ...told.assumed.flatMap((node) => [nodeLink(node), h('span', { class: 'subtitle' }, ' (assumed)')]),
     );
   });
   if (answer.isAboutProduct === false) {
@@ -225,6 +227,23 @@ function currentLines(answer: ChainAnswer, lanes: readonly ChainLane[]): HTMLEle
     );
   }
   return lines;
+}
+
+/** What a fold holds, as a list: hundreds of boxes would be a drawing of many screens. */
+function foldList({ key, boxes }: ChainFold): HTMLElement {
+  return h(
+    'div',
+    {},
+    h('p', { class: 'reasons-head' }, `${count(boxes.length)} ${key === FAR ? 'further back' : 'that stand alike'}`),
+    h(
+      'ol',
+      { class: 'nodes' },
+      ...boxes.map(({ head, marks, released }) => {
+        const told = [...marks, released !== null && `released ${released}`].filter(Boolean).join(', ');
+        return h('li', {}, nodeLink(head), h('span', { class: 'subtitle' }, told === '' ? '' : ` ${told}`));
+      }),
+    ),
+  );
 }
 
 function legend(): HTMLElement {

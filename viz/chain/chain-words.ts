@@ -1,5 +1,6 @@
 import type { NodeName } from '../../src/query/answer-parts.ts';
 import type { ChainLink } from '../../src/query/chain-link.ts';
+import type { ChainSide } from '../../src/query/chain-side.ts';
 import { NODE_WORDS } from '../look/kinds.ts';
 import { isNamed, keyOf } from '../look/node-name.ts';
 import type { ChainBasis, ChainBox, ChainLane } from './chain-lanes.ts';
@@ -45,32 +46,41 @@ export function reasonWords({ basis, because, rule }: Pick<ChainLink, 'basis' | 
 export interface CurrentWords {
   words: string;
   nodes: { node: NodeName; words: string }[];
+  /** What may replace it if something held that no article states; it is never chosen. */
+  assumed: NodeName[];
 }
 
 export function currentWords({ chain }: ChainLane): CurrentWords | null {
   const { newer } = chain;
   if (newer === null) return null;
-  if (newer.current.length > 0) {
-    return {
-      words: newer.current.length === 1 ? 'Current replacement' : 'Current replacements',
-      nodes: newer.current.map(({ id, kind, label, status, steps, grounds, leavesScope }) => ({
-        node: { id, kind, label, status },
-        words: [
-          `${steps} ${steps === 1 ? 'step' : 'steps'}`,
-          grounds !== 'stated' && grounds,
-          leavesScope && 'outside the product',
-          status === 'cited' && 'not in the archive',
-        ]
-          .filter(Boolean)
-          .join(', '),
-      })),
-    };
-  }
-  if (newer.isInLoop || newer.loops.length > 0) {
-    return {
-      words: 'No current replacement: articles that replace each other leave none of them the newest',
-      nodes: [],
-    };
-  }
-  return { words: 'Nothing replaces it, as far as the graph knows', nodes: [] };
+  const { current, assumed } = newer;
+  return {
+    words: leadWords(newer),
+    nodes: current.map(({ id, kind, label, status, steps, grounds, leavesScope }) => ({
+      node: { id, kind, label, status },
+      words: [
+        `${steps} ${steps === 1 ? 'step' : 'steps'}`,
+        grounds !== 'stated' && grounds,
+        leavesScope && 'outside the product',
+        status === 'cited' && 'not in the archive',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    })),
+    assumed: assumed.map(({ id, kind, label, status }) => ({ id, kind, label, status })),
+  };
+}
+
+function leadWords({ current, isInLoop, loops }: ChainSide): string {
+  if (current.length > 0) return current.length === 1 ? 'Current replacement' : 'Current replacements';
+  return isInLoop || loops.length > 0
+    ? 'No current replacement: articles that replace each other leave none of them the newest'
+    : 'Nothing replaces it, as far as the graph knows';
+}
+
+/** `currentWords` in one line. */
+export function currentLine({ words, nodes, assumed }: CurrentWords): string {
+  const told = nodes.map((each) => `${shortName(each.node)} (${each.words})`).join(', ');
+  const perhaps = assumed.length === 0 ? '' : `; perhaps ${assumed.map(shortName).join(', ')} (assumed)`;
+  return `${words}${told === '' ? '' : `: ${told}`}${perhaps}`;
 }

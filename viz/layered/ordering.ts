@@ -7,6 +7,8 @@ export interface Ranking {
 }
 
 const SWEEPS = 8;
+/** So many sweeps without a better order end the search. */
+const PATIENCE = 3;
 
 /**
  * Orders each rank so that few edges cross: by the mean place of the neighbours, from left to right and back, keeping
@@ -14,36 +16,37 @@ const SWEEPS = 8;
  */
 export function reduceCrossings({ layers, before, after }: Ranking): number[][] {
   const place = new Float64Array(before.length);
+  const mean = new Float64Array(before.length);
   const setPlaces = (layer: readonly number[]) => {
-    layer.forEach((node, index) => {
-      place[node] = index;
-    });
+    for (let index = 0; index < layer.length; index++) place[layer[index]!] = index;
   };
-  let order = layers.map((layer) => [...layer]);
+  const byMean = (a: number, b: number) => mean[a]! - mean[b]!;
+  const order = layers.map((layer) => [...layer]);
   for (const layer of order) setPlaces(layer);
-  let best = order;
+  let best = order.map((layer) => [...layer]);
   let fewest = countCrossings(order, after, place);
-  for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep++) {
+  let waited = 0;
+  for (let sweep = 0; sweep < SWEEPS && fewest > 0 && waited < PATIENCE; sweep++) {
     const isForward = sweep % 2 === 0;
     const near = isForward ? before : after;
-    order = order.map((layer) => [...layer]);
     for (let step = 1; step < order.length; step++) {
       const layer = order[isForward ? step : order.length - 1 - step]!;
-      const mean = new Map(layer.map((node) => [node, meanOf(near[node]!, place) ?? place[node]!]));
-      layer.sort((a, b) => mean.get(a)! - mean.get(b)!);
+      for (const node of layer) mean[node] = meanOf(near[node]!, place, place[node]!);
+      layer.sort(byMean);
       setPlaces(layer);
     }
     const crossings = countCrossings(order, after, place);
-    if (crossings < fewest) {
-      fewest = crossings;
-      best = order;
-    }
+    waited++;
+    if (crossings >= fewest) continue;
+    fewest = crossings;
+    best = order.map((layer) => [...layer]);
+    waited = 0;
   }
   return best;
 }
 
-function meanOf(nodes: readonly number[], place: Float64Array): number | null {
-  if (nodes.length === 0) return null;
+function meanOf(nodes: readonly number[], place: Float64Array, otherwise: number): number {
+  if (nodes.length === 0) return otherwise;
   let sum = 0;
   for (const node of nodes) sum += place[node]!;
   return sum / nodes.length;
@@ -55,18 +58,25 @@ export function countCrossings(
   after: readonly (readonly number[])[],
   place: Float64Array,
 ): number {
+  const widest = layers.reduce((most, layer) => Math.max(most, layer.length), 0);
+  // A Fenwick tree over the places of the right rank counts the ends that lie below each next one.
+  const tree = new Int32Array(widest + 1);
   let crossings = 0;
   for (let rank = 0; rank + 1 < layers.length; rank++) {
-    const ends = layers[rank]!.flatMap((node) => after[node]!.map((to) => place[to]!).sort((a, b) => a - b));
     const size = layers[rank + 1]!.length;
-    // A Fenwick tree over the places of the right rank counts the ends that lie below each next one.
-    const tree = new Int32Array(size + 1);
-    ends.forEach((end, seen) => {
-      let notBelow = 0;
-      for (let at = end + 1; at > 0; at -= at & -at) notBelow += tree[at]!;
-      crossings += seen - notBelow;
-      for (let at = end + 1; at <= size; at += at & -at) tree[at]!++;
-    });
+    tree.fill(0, 0, size + 1);
+    let seen = 0;
+    for (const node of layers[rank]!) {
+      const next = after[node]!;
+      // Edges of one node do not cross each other: all of them look before any of them counts.
+      for (const to of next) {
+        let notBelow = 0;
+        for (let at = place[to]! + 1; at > 0; at -= at & -at) notBelow += tree[at]!;
+        crossings += seen - notBelow;
+      }
+      for (const to of next) for (let at = place[to]! + 1; at <= size; at += at & -at) tree[at]!++;
+      seen += next.length;
+    }
   }
   return crossings;
 }

@@ -74,6 +74,7 @@ const BETWEEN = 16;
 /** Between ranks, where the labels of arrows stand. */
 const LEAST_GAP = 92;
 const LETTER = 6.2;
+const TITLE_LETTER = 7.6;
 const MARGIN = 20;
 const HEAD = 44;
 /** A closing edge runs this much below the way that it closes. */
@@ -98,7 +99,9 @@ export function placePicture(lanes: readonly PictureLane[]): PlacedPicture {
     const head = lane.title === '' ? MARGIN : HEAD;
     const top = y + head;
     const height = head + drawing.height + MARGIN;
-    width = Math.max(width, left + drawing.width + MARGIN);
+    // The name of a lane and its note stand in one line.
+    const words = MARGIN * 3 + (lane.title.length + lane.note.length) * TITLE_LETTER;
+    width = Math.max(width, left + drawing.width + MARGIN, Math.min(words, 1000));
     const leaving = countBy(edges.map(([from]) => from));
     const arriving = countBy(edges.map(([, to]) => to));
     const result: PlacedLane = {

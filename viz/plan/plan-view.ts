@@ -19,7 +19,7 @@ export const mount: Mount = (root, explorer) => {
   let answer: PlanAnswer | null = null;
   let isClosed = false;
 
-  const title = h('h2', { class: 'view-title' });
+  const title = h('h2', { class: 'view-title' }, 'Planning…');
   const summary = h('div', { class: 'current' });
   const have = h('ul', { class: 'chips', 'aria-label': 'Already installed' });
   const said = h('p', { class: 'said', role: 'status' });

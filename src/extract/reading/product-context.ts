@@ -238,8 +238,12 @@ export function createProductContext(article: Article): ProductContext {
 const NO_LADDER =
   /^(?:MS-DOS|Flight|Age of|Encarta|Bookshelf|MSN|SideWinder|Monster|IIS|Internet Information|Index|Transaction Server|MTS|Certificate|Cluster|MSCS|Routing and Remote|RRAS|Remote Access|Services for Macintosh|Gateway Service|File and Print|Message Queue|MSMQ|TCP\/IP|Active Server Pages)/;
 
-function hasServicePacks(product: { base: string; versions?: readonly string[] }): boolean {
-  return !NO_LADDER.test(product.base) && !(product.base === 'Windows' && product.versions?.[0]?.startsWith('3'));
+function hasServicePacks(product: { base: string; edition?: string; versions?: readonly string[] }): boolean {
+  return (
+    !NO_LADDER.test(product.base) &&
+    !/Resource Kit/.test(`${product.base} ${product.edition}`) &&
+    !(product.base === 'Windows' && product.versions?.[0]?.startsWith('3'))
+  );
 }
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ');

@@ -79,6 +79,7 @@ function editionPair(
   if (second === undefined || tokens[at + 1]?.text !== second) return null;
   let next = at + 2;
   const all = [...versions];
+  if (tokens[next]?.text === ',' && isVersionWord(tokens[next + 1]) && isVersion(tokens[next + 2])) next++;
   if (isVersionWord(tokens[next]) && isVersion(tokens[next + 1])) next++;
   if (all.length === 0 && isVersion(tokens[next])) all.push(tokens[next++]!.text);
   const base = name.replace(/ (?:Server|Workstation)$/, '');

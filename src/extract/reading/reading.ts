@@ -64,7 +64,7 @@ export interface Reading {
 
 /** Words without which a block states nothing that is extracted here. */
 const GATE =
-  /service\s{1,4}pack|\bsp ?\d|fix|requir|supersed|superced|replac|prerequisit|updat|upgrad|patch|roll-?up|bulletin|install|must|only be\s|be \w{4,9}\sonly|needs?:|\b(?:q|kb) ?\d{5}|\bms\d\d-\d/g;
+  /service\s{1,4}pack|\bsp ?\d|fix|requir|supersed|superced|replac|prerequisit|updat|upgrad|patch|roll-?up|bulletin|install|must|only (?:be|on|under|with|works|runs|supported)\s|be \w{4,9}\sonly|needs?:|need(?:s|ed)? (?:to have|at least|microsoft|windows|the microsoft|version)|(?:is|are) needed|intended for|available only|\b(?:q|kb) ?\d{5}|\bms\d\d-\d/g;
 
 /** Tells of blocks, asked in their order, whether one of those words stands in them: one pass over the text for all. */
 function createGate(view: string): (block: Span) => boolean {

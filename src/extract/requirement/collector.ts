@@ -2,6 +2,7 @@ import type { Article } from '../../model/article.ts';
 import type { Evidence, PlainRelation, Relation } from '../../model/relation.ts';
 import type { Mention } from '../reading/mentions.ts';
 import type { ListEntry, Reading, Statement } from '../reading/reading.ts';
+import { sameName } from '../reading/same-name.ts';
 import { demandsOf } from './demands.ts';
 import { entryObject, excludeEachOther } from './lists.ts';
 import type { RequiredObject } from './objects.ts';
@@ -38,7 +39,7 @@ export function createCollector(article: Article, reading: Reading): Collector {
     for (const product of limits.length > 0 ? limits : [null]) {
       if (alternatives.length > 1) group++;
       for (const { target, orLater } of alternatives) {
-        const key = JSON.stringify([target, product]);
+        const key = JSON.stringify([Object.entries(target).map(([kind, name]) => [kind, sameName(name)]), product]);
         const known = merged.get(key);
         if (known) {
           // 'SP2 must be there … requires either SP2 or SP3': the choice says more.

@@ -1,5 +1,6 @@
 import type { Mention } from '../reading/mentions.ts';
-import { type Found, FRAMES, type Frame } from './frames.ts';
+import type { Found, Frame } from './frame.ts';
+import { FRAMES } from './frames.ts';
 import { isAdvice, isNotDemanded } from './modality.ts';
 import { withNames } from './names.ts';
 import { mayName, objectsAfter, objectsBefore, type RequiredObject } from './objects.ts';
@@ -14,7 +15,7 @@ export interface Demand {
 
 /** Words without which no frame fits; each frame names those that it needs. */
 const CUES =
-  /requir|must|need|ha(?:s|ve) to|necess|prereq|pre-req|only|can be|may be|should be|intended|designed|before|prior to|after|unless|ensure|make sure|verify|be sure/gi;
+  /requir|must|need|ha(?:s|ve) to|necess|prereq|pre-req|only|can be|may be|should be|intended|designed|before|prior to|after|unless|ensure|make sure|verify|be sure|depends? on|assum|do not (?:install|apply)/gi;
 /** '… and DAO 3.6': one more thing, by a name that no list knows. */
 const GOES_ON_WITH = /^\s(?:(?:or|and) (?:later|higher|above|newer)\s)?(?:and|or)\s(?:the\s)?[A-Z]/;
 const OTHER_VERB = /\b(?:use|using|run|running|to|at|with)\s$/i;

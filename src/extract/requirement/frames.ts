@@ -1,61 +1,17 @@
+import { type Frame, hasPack, hasVersions, INSTALLED, ORDER, PROCEDURE } from './frame.ts';
+import { LIMIT_FRAMES } from './limit-frames.ts';
 import { isCure } from './modality.ts';
-import type { RequiredObject } from './objects.ts';
-
-/** One way to say that something is required. */
-export interface Frame {
-  rule: string;
-  /** One of these stands in every sentence that the verb fits. */
-  cues: readonly string[];
-  verb: RegExp;
-  /** Where what is required stands. */
-  side: 'after' | 'before';
-  /** The verb stands in an exception of a denial: nothing in front of it denies it. */
-  exception?: true;
-  accepts(found: Found): boolean;
-  /** Whether the sentence speaks of installing, so that a name that no list knows is software; absent where it never does. */
-  installs?(found: Found): boolean;
-}
-
-/** A frame's verb with what it requires. */
-export interface Found {
-  text: string;
-  verb: string;
-  before: string;
-  /** What follows the verb, or, where the object stands there, the object. */
-  after: string;
-  object: RequiredObject;
-  lead: string;
-}
 
 const MUST = '(?:must|needs? to|ha(?:s|ve) to|(?<=\\byou )are required to)';
 const ADVERBS = '(?:(?:first|already|also|at least|currently|then|previously|still|only|both|all)\\s){0,2}';
 
-/** What this article may describe, so that 'this …' is its subject. */
-const OWN =
-  /\b(?:this|these|the|each|either|both)\s(?:[\w.-]{1,24}\s){0,6}?(?:hot-?fix(?:es)?|fix(?:es)?|updates?|patch(?:es)?|packages?|roll-?ups?|upgrades?|service packs?|bundles?|releases?|qfes?|drivers?|add-ons?)\b|\bthis version of\b/i;
-
-/** The order in which two things are installed. */
-const ORDER = /\b(?:before|prior to)\b/i;
-const INSTALLED = /^[^.;]{0,60}\b(?:installed|applied|loaded|running|present)\b/i;
-
-const hasVersions = ({ parts }: RequiredObject): boolean =>
-  parts[0]!.every(
-    ({ mention }) =>
-      mention.kind !== 'product' || mention.product.versions.length > 0 || /\d|XP|Vista/.test(mention.product.base),
-  );
-const hasPack = ({ parts }: RequiredObject): boolean =>
-  parts.some((part) => part.some(({ mention }) => mention.kind !== 'product'));
-
 /** 'requires MS-DOS to be booted first', 'requires that Exchange Server has …': the thing must do something. */
 const CAUSED =
-  /^\s(?:computers?\s)?(?:to\s(?!(?:be\s(?:\w+ly\s)?(?:installed|running|present|applied|recognized|used|available|loaded|started)|(?:run|function|work|operate|install|perform|use|enable|support|play|build|view|be)\b))|(?:be|is|are)\s(?!(?:already\s|previously\s|also\s|currently\s|now\s)?(?:installed|running|present|applied|available|on|in)\b)|to\sbe\s(?!(?:\w+ly\s|already\s|currently\s)?(?:installed|running|present|applied|recognized|used|available|loaded|started|able|on)\b))/i;
-/** Where a procedure installs something: 'on a FAT partition', 'to a different directory', 'using Add/Remove Programs'. */
-const PROCEDURE =
-  /^\W{0,2}(?:on|onto|to|in|into)\s(?:an?|another|drive|the retail)\s|^\W{0,2}(?:using|by|again|from|with (?:the|following)|in (?!order)|as an?|at the end)\b|^[^.;]{0,60}\b(?:after|into)\b/i;
+  /^\s(?:computers?\s)?(?:to\s(?!(?:be\s(?:\w+ly\s)?(?:installed|running|present|applied|recognized|used|available|loaded|started)|(?:run|function|work|operate|install|perform|use|enable|support|play|build|view|be|access|connect|create|store|communicate|manage|display|read|open|compile|provide)\b))|(?:be|is|are)\s(?!(?:already\s|previously\s|also\s|currently\s|now\s)?(?:installed|running|present|applied|available|on|in)\b)|to\sbe\s(?!(?:\w+ly\s|already\s|currently\s)?(?:installed|running|present|applied|recognized|used|available|loaded|started|able|on)\b))/i;
 
 const DUTY = ['must', 'need', 'has to', 'have to'];
 
-export const FRAMES: readonly Frame[] = [
+const DEMAND_FRAMES: readonly Frame[] = [
   {
     // 'this hotfix requires Microsoft Windows NT 4.0 Service Pack 6a'
     rule: 'requires',
@@ -95,6 +51,9 @@ export const FRAMES: readonly Frame[] = [
         return false;
       if (/\bhave\s$/i.test(verb) && !INSTALLED.test(after) && !hasVersions(object)) return false;
       if (/\b(?:use|run)\s$/i.test(verb) && !hasVersions(object)) return false;
+      // 'After running Setup, you must still install Service Pack 3', 'install SP3 again': what comes afterwards.
+      if (/^\W{0,3}(?:note\W{1,3})?after\b/i.test(text) && /\b(?:install|apply)\s$/i.test(verb) && !ORDER.test(text))
+        return false;
       return hasPack(object) ? !/^\W{0,2}(?:after|again|at the end)\b/i.test(after) : !PROCEDURE.test(after);
     },
     installs: ({ text, verb, after }) =>
@@ -142,27 +101,6 @@ export const FRAMES: readonly Frame[] = [
     installs: () => true,
   },
   {
-    // 'This patch can be installed on systems running Windows NT 4.0 SP5 or SP6a'
-    rule: 'can be installed on',
-    cues: ['can be', 'may be', 'should be', 'must', 'only', 'intended', 'designed'],
-    verb: /\b(?:can|may|should|must|(?:is|are) (?:intended|designed) to)\s(?:only\s)?be\s(?:only\s)?(?:installed|applied)\s(?:only\s)?(?:on|to|over|on top of)\s(?:[a-z]{1,20}\s){0,4}?(?:(?:with|running)\s)?(?=[A-Z])/gi,
-    side: 'after',
-    accepts: ({ before, verb, object, lead }) =>
-      OWN.test(before)
-        ? hasPack(object) || /\bonly\b|intended|designed/i.test(verb)
-        : /\bmust\b/i.test(verb) &&
-          !/service pack|\bSP ?\d/i.test(before) &&
-          (hasPack(object) || /\brunning\s/i.test(verb + lead)),
-  },
-  {
-    // 'This fix should only be installed after you apply Terminal Server Edition Service Pack 6'
-    rule: 'after',
-    cues: ['after'],
-    verb: /\b(?:must|should|can)\s(?:only\s)?be\s(?:only\s)?(?:installed|applied)\s(?:only\s)?after\s(?:(?:you\s)?(?:have\s)?(?:apply|install|applying|installing|applied|installed)\s)?/gi,
-    side: 'after',
-    accepts: ({ before }) => OWN.test(before),
-  },
-  {
     // 'Visual Studio 6.0 Service Pack 3 Required', 'SP3 Required During Installation of Windows NT 4.0'
     rule: 'required',
     cues: ['requir'],
@@ -172,30 +110,15 @@ export const FRAMES: readonly Frame[] = [
       text.length < 100 && !isCure(text) && !/\b(?:is|are|was|were|be)\s(?:\w+\s)?$/i.test(before),
   },
   {
-    // 'This hotfix should not be installed unless the LSA2 fix is installed'
-    rule: 'unless',
-    cues: ['unless'],
-    verb: /(?<=\b(?:not|cannot|unavailable)\b[^.;]{0,120}\bunless\s(?:[^.;,]|\.\d){1,80})\s(?:is|are)\s(?:also\s|already\s)?(?:installed|applied)\b/gi,
-    side: 'before',
-    exception: true,
-    accepts: ({ text, after }) => !isCure(text) && !PROCEDURE.test(after),
-    installs: () => true,
-  },
-  {
-    // 'This update runs only under version 5.0 of Visual FoxPro'
-    rule: 'runs only under',
-    cues: ['only'],
-    verb: /\b(?:runs?|works?|functions?|operates?|(?:is|are)\ssupported)\sonly\s(?:on|under|with|in)\s|\bonly\s(?:runs?|works?|supported)\s(?:on|under|with|in)\s/gi,
+    // 'The tool depends on MDAC 2.1', 'This procedure assumes that Windows NT 4.0 Service Pack 3 is installed'
+    rule: 'depends on',
+    cues: ['depends on', 'depend on', 'assum'],
+    verb: /\b(?:depends?\son|assumes?\sthat)\s/gi,
     side: 'after',
-    accepts: ({ after }) => !/^\W{0,2}(?:\w{1,12}\s)?if\b/i.test(after),
-  },
-  {
-    // 'these steps may only be used when you are using Systems Management Server version 1.2'
-    rule: 'only used with',
-    cues: ['only'],
-    verb: /\b(?:can|may|should|must)\s(?:only\sbe\s(?:used|done|performed)|be\s(?:used|done|performed)\sonly)\s(?:(?:when|if)\s(?:you\s(?:are\s(?:using|running)|use|run)|using|running)|with|under)\s/gi,
-    side: 'after',
-    accepts: ({ object }) => hasVersions(object),
+    accepts: ({ verb, object, after }) =>
+      /^depend/i.test(verb)
+        ? hasPack(object)
+        : INSTALLED.test(after.slice(0, 60)) && hasVersions(object) && !/\binstalled (?:in|to)\b/.test(after),
   },
   {
     // 'you need Windows NT 4.0 Service Pack 3 or greater'
@@ -226,6 +149,9 @@ export const FRAMES: readonly Frame[] = [
     installs: () => true,
   },
 ];
+
+/** Every way to say that something is required. */
+export const FRAMES: readonly Frame[] = [...DEMAND_FRAMES, ...LIMIT_FRAMES];
 
 /** 'must be installed' says that something is there, unless it goes on with how or where. */
 const IN_PLACE =

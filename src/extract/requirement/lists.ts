@@ -6,13 +6,13 @@ import { objectsAfter, type RequiredObject } from './objects.ts';
 
 /** '… must be running one of the following operating systems:', 'other prerequisites include:' */
 const ANNOUNCES =
-  /\b(?:(?:is|are) required\b[^.;:]{0,80}|must (?:first )?(?:already )?(?:have|be running|install|apply|be using)\b[^.;:]{0,120}|(?:requires?|needs?)(?: (?:to (?:have|install|be running) )?(?:[a-z-]{1,12} ){0,3}(?:following|software|configuration|items?|components?|products?|programs?|things)\b(?:[^.;:]|\.(?=\d)){0,90})?|prerequisites?(?: \w{1,12}){0,4} (?:include|are)\b[^.;:]{0,60}|requirements\b[^.;:]{0,80} (?:are(?: as follows)?|include))(?::|(?<=following\b[^.;:]{0,60}))\s?$/i;
+  /\b(?:(?:is|are) required\b[^.;:]{0,80}|must (?:first )?(?:already )?(?:have|be running|install|apply|be using|meet)\b[^.;:]{0,120}|following\b[^.;:]{0,60}\bmust (?:first |already )?be (?:installed|present|in place)\b[^.;:]{0,60}|(?:requires?|needs?)(?: (?:to (?:have|install|be running) )?(?:[a-z-]{1,12} ){0,3}(?:following|software|configuration|items?|components?|products?|programs?|things)\b(?:[^.;:]|\.(?=\d)){0,90})?|prerequisites?(?: \w{1,12}){0,4} (?:include|are)\b[^.;:]{0,60}|requirements\b[^.;:]{0,80} (?:are(?: as follows)?|include))(?::|(?<=following\b[^.;:]{0,60}))\s?$/i;
 /** 'Prerequisites:', 'Requirements: Install the following on the computer …:' */
 const TITLED =
   /^\W{0,3}(?:(?:software|installation|system|update|hotfix|minimum)\s){0,3}(?:pre-?)?requisites?:\s?$|^\W{0,3}(?:pre-?requisites|requirements):\s(?:(?:first\s)?(?:install|apply)|you must|the)\b[^.;:]{0,120}\bfollowing\b[^.;:]{0,120}:\s?$/i;
 /** What is listed is not software: rights, files, steps; or the list is of those that require ('The following titles require'). */
 const OTHER_LIST =
-  /\b(?:files?|rights|permissions?|privileges|steps?|services|settings?|values?|parameters?|information|keys?|entries|hardware|accounts?|names?|commands?|lines?|options?|changes|procedures?|drivers|methods?|machines|disks?|order)\b[^.;]{0,40}$|\bfollowing\b[^.;:]{1,60}\b(?:requires?|needs?|must)\b|\b(?:such as|for example|to be)\b/i;
+  /\b(?:(?<!\bsoftware[^.;:]{0,60})hardware(?![^.;:]{0,30}\bsoftware\b)|files?|rights|permissions?|privileges|steps?|services|settings?|values?|parameters?|information|keys?|entries|accounts?|names?|commands?|lines?|options?|changes|procedures?|drivers|methods?|machines|disks?|order)\b[^.;]{0,40}$|\bfollowing\b[^.;:]{1,60}\b(?:requires?|needs?|must(?! (?:first |already )?be (?:installed|present|in place)))\b|\b(?:such as|for example|to be)\b/i;
 const CHOICE = /\b(?:one|any|either|at least one) of\b/i;
 
 /** Whether a sentence announces a list of what is required; `any` where one entry is enough. */
@@ -27,7 +27,11 @@ export function announcedList(text: string): { any: boolean } | null {
 
 /** What one entry names from its begin on: 'Windows 3.1', 'Microsoft Management Console (MMC) version 1.2'. */
 export function entryObject(text: string, mentions: readonly Mention[]): RequiredObject | null {
-  if (text.length > 300 || /^\W{0,4}(?:no|none|not|if|to|for more|see|for)\b/i.test(text) || isAdvice(text))
+  if (
+    text.length > 300 ||
+    /^\W{0,4}(?:no|none|not|if|to|for more|see|for)\b|\boptional\b/i.test(text) ||
+    isAdvice(text)
+  )
     return null;
   const running = RUNNING.exec(text);
   return objectsAfter(text, mentions, running ? running[0].length : 0);

@@ -5,7 +5,7 @@ const DENIED =
 const CONDITIONAL = /\b(?:if|unless|when|whenever|where|suppose|for example)\b[^,;:]{0,200}$/i;
 /** A question, or the things that require something: 'programs that require', 'the files that you need'. */
 const RELATIVE =
-  /\b(?:whether|why|(?:programs?|applications?|operations?|functions?|files?) that|any \w{1,20} that|(?:files?|information|what|all|steps|everything|programs?|only \w{1,20}|component) (?:that )?you)\b[^,;:]{0,200}$|\bfor example\b[^;:]{0,200}$|\beither\b[^.;]{0,200}\bor (?:you )?$/i;
+  /\b(?:whether|why|(?<!\b(?:is|are) an? (?:[\w-]{1,20} ){0,3})(?:programs?|applications?|operations?|functions?|files?|tools?|games|titles|utilities|features) that|any \w{1,20} that|(?:files?|information|what|all|steps|everything|programs?|only \w{1,20}|component) (?:that )?you)\b[^,;:]{0,200}$|\bfor example\b[^;:]{0,200}$|\beither\b[^.;]{0,200}\bor (?:you )?$/i;
 /** Words of somebody else, or of a manual that is being corrected: 'an error message stating that', 'incorrectly says'. */
 const REPORTED =
   /\b(?:message|error|box|dialog|text|note paragraph)\b[^.]{0,60}\b(?:that|stat\w{1,4}|indicat\w{1,4}|say\w{0,4}|reads?)\b|\b(?:states?|says?|stating|saying|indicat\w{1,4}|incorrectly \w{1,20}) (?:\w{1,20} ){0,3}that\b|\bchange:/i;

@@ -6,14 +6,14 @@ import { endsThing } from './objects.ts';
  * 'Exchange Server policy module'. They are read where a sentence requires something that has no known name.
  */
 const NAME =
-  /(?<![\w.\\/-])(?:[A-Z][\w+/&'-]{1,30}(?:\.(?:\w{1,8}))?)(?:\s(?:[A-Z][\w+/&'-]{0,30}(?:\.(?:\w{1,8}))?|versions?\s\d[\w.]{0,12}\w|build\s\d[\w.]{0,12}\w|[vV]?\d[\w.]{0,12}\w|\d|\([A-Z]\w{1,7}\)|for(?=\s[A-Z])|of(?=\s[A-Z])|and(?=\s[A-Z][\w-]{1,20}\s(?:Update|Upgrade|Pack|Patch|Hotfix))|(?:(?!and |or |to |is |are |the |for |with |on |in |of |that |which )[a-z]{3,12}\s)?(?:software|client|module|fix|hotfix|update|patch|programs?|add-in|components?|utility|tool|extensions?|library|controls?|engine|provider|toolkit|viewer|package)(?![\w-]))){0,9}/g;
+  /(?<![\w.\\/-])(?:(?!Requires?\b|Required\b|Must\b|Needs?\b)[A-Z][\w+/&'-]{1,30}(?:\.(?:\w{1,8}))?)(?:\s(?:(?!Requires?\b|Required\b|Must\b|Needs?\b|Or\b|And\b)[A-Z][\w+/&'-]{0,30}(?:\.(?:\w{1,8}))?|versions?\s\d[\w.]{0,12}\w|build\s\d[\w.]{0,12}\w|[vV]?\d[\w.]{0,12}\w|\d|\([A-Z]\w{1,7}\)|for(?=\s[A-Z])|of(?=\s[A-Z])|and(?=\s[A-Z][\w-]{1,20}\s(?:Update|Upgrade|Pack|Patch|Hotfix))|(?:(?!and |or |to |is |are |the |for |with |on |in |of |that |which )[a-z]{3,12}\s)?(?:software|client|module|fix|hotfix|update|patch|programs?|add-in|components?|utility|tool|extensions?|library|controls?|engine|provider|toolkit|viewer|package)(?![\w-]))){0,9}/g;
 
 /** Words that begin a sentence or clause and no name. */
 const OPENING =
   /^(?:You|Your|To|If|The|This|These|That|Those|In|On|It|Its|Note|NOTE|IMPORTANT|Important|CAUTION|WARNING|Before|After|When|For|A|An|And|Or|But|As|At|By|From|All|Any|Each|Both|Also|However|Because|Since|Although|While|Once|Click|Type|Use|Install|Apply|Run|Some|Most|Other|Only|No|Not|With|Under|Make|Please|See|Microsoft|Therefore|Additionally|Finally|Then|First|Second|Windows)$/;
 /** Hardware, rights, protocols and parts of the system: no fix, tool or product that one installs first. */
 const NO_PRODUCT =
-  /\b(?:registry|control panel|bios|abios|rom|ram|hal|mps|cd-rom|tcp\/ip|ipx|ipx\/spx|netbeui|nwlink|ssl|cpu|pentium|intel|mb|kb|vga|svga|dns|dhcp|wins|fat|ntfs|dos|exe|com|sys|386|usb|dma|irq|scsi|ide|mfm|tsr|web site|http|www)\b|\b(?:protocols?|drivers?|services?|adapters?|cards?|modems?|printers?|administrators?|keys?|modes?|licenses?|permissions?|rights|accounts?|servers?|computers?|systems?|files?|mouse|monitor|controller|users?|passwords?|id|menu|dialog|internet|networks?|domain|disks?|access|dlls|certificates?)$|^(?:dll|pc)\b/i;
+  /\b(?:registry|control panel|bios|abios|rom|ram|hal|mps|cd-rom|tcp\/ip|ipx|ipx\/spx|netbeui|nwlink|ssl|cpu|pentium|intel|mb|kb|vga|svga|dns|dhcp|wins|fat|ntfs|dos|exe|com|sys|386|usb|dma|irq|scsi|ide|mfm|tsr|web site|http|www)\b|\b(?:protocols?|drivers?|services?|adapters?|cards?|modems?|printers?|administrators?|keys?|modes?|licenses?|permissions?|rights|accounts?|servers?|computers?|systems?|files?|mouse|monitor|controller|users?|passwords?|id|menu|dialog|internet|networks?|domain|disks?|access|dlls|certificates?)$|^(?:dll|pc|firmware|smartrom)\b/i;
 const VERSION = /\b(?:versions?\s|build\s)?v?\d{1,3}(?:\.\w{1,5}){1,3}\b|\bversions?\s\d/i;
 const FIX = /\s(?:fix|hotfix|update|patch|upgrade|rollup)$/i;
 
@@ -33,6 +33,8 @@ export function namesIn(text: string): NamedThing[] {
     let name = m[0];
     for (let word = /^\S+/.exec(name)?.[0] ?? ''; OPENING.test(word); word = /^\S+/.exec(name)?.[0] ?? '') {
       const rest = name.slice(word.length).trimStart();
+      // 'Windows 2000 Adminpak': the year belongs to the name.
+      if (/^\d/.test(rest) && / [A-Z]/.test(rest)) break;
       from += name.length - rest.length;
       name = rest;
     }
@@ -97,5 +99,5 @@ export function fullName(text: string, name: string): string {
   if (/-fix$/i.test(name) || name.split(' ').length > 2) return name;
   const at = text.indexOf(name);
   const before = at > 0 ? /(?:[A-Z][\w-]{0,20}\s{1,12}){1,4}$/.exec(text.slice(Math.max(0, at - 90), at)) : null;
-  return before ? `${before[0].replace(/^(?:The|This|A)\s+/, '')}${name}`.replace(/\s+/g, ' ') : name;
+  return before ? `${before[0].replace(/^(?:(?:The|This|A)|.*\bRequires?)\s+/, '')}${name}`.replace(/\s+/g, ' ') : name;
 }

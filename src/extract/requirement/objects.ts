@@ -22,7 +22,7 @@ const LEAD = wordSet(`
   licensed installation full retail release english us u.s computer computers system systems server servers machine
   machines site sites operating currently version versions microsoft hotfix hotfixes fix fixes patch update security
   described documented discussed mentioned listed in article articles kb knowledge base from for previously existing
-  client clients workstation workstations latest original only to rollup package number it your local software roll-up cumulative released product
+  client clients users user customers workstation workstations latest original only to rollup package number it your local software roll-up cumulative released product
   products working functional separately following nt 128 56 40 bit`);
 /** Words that may stand between two things that are required together or instead of each other. */
 const BETWEEN = wordSet(`
@@ -65,7 +65,7 @@ function isJoined(text: string, a: Mention, b: Mention, commas: boolean): boolea
 
 /** What may follow a thing that is required; any other word makes it part of something else ('Windows NT CD-ROM'). */
 const END =
-  /^(?:\W{0,2}$|\s{0,2}[,;:.)("\]]|\s{1,2}(?:--|-\s)|\s{0,2}\/|\s{1,2}(?:or|and|is|are|be|been|to|on|in|for|with|without|before|prior|installed|running|loaded|applied|already|also|as|if|when|while|because|since|so|that|which|must|should|will|but|system|systems|operating|only|at|by|from|under|via|then|first|not|unless|available|present|environment|using|where|after|rather|instead|whenever|due|both|together|build|English|later|previously|software|server or client|installations|sites|users|ha(?:s|ve) (?:already |previously )?been)\b)/i;
+  /^(?:\W{0,2}$|\s{0,2}[,;:.)("\]]|\s{1,2}(?:--|-\s)|\s{0,2}\/|\s{1,2}(?:or|and|is|are|be|been|to|on|in|for|with|without|before|prior|installed|running|loaded|applied|already|also|as|if|when|while|because|since|so|that|which|must|should|needs?|has to|have to|will|but|system|systems|operating|only|at|by|from|under|via|then|first|not|unless|available|present|environment|using|where|after|rather|instead|whenever|due|both|together|build|edition|English|later|previously|software|server or client|installations|sites|users|ha(?:s|ve) (?:already |previously )?been)\b)/i;
 /** 'Service Pack 3 (or later) version of Scsiport.sys', 'MS-DOS 5.0 or later Uninstall disk' */
 const OF_OTHER =
   /^\s?\(?(?:or|and) (?:later|higher|greater|above|newer)\)?\s(?!versions?\b(?! of)|service pack|operating|browser|software|release|is|are|be|installed|running|to|on|in|for|before|prior|with|if|as|and|or|must|should|that|which|when|already|also|must|will|from|has|at|of)[A-Za-z]/i;
@@ -96,7 +96,7 @@ export function mayName(text: string, side: 'after' | 'before', at: number): boo
 function readGap(mention: Mention, gap: string): string {
   if (mention.kind === 'article') return gap.replace(/\s\($/, ' ');
   return mention.kind === 'service-pack' && !mention.product
-    ? gap.replace(/\bversion\s\d{1,2}\.\d{1,3}\s$/i, ' ')
+    ? gap.replace(/\b(?:version\s)?\d{1,2}\.\d{1,3}\s$/i, ' ')
     : gap;
 }
 
@@ -121,7 +121,11 @@ export function objectsBefore(text: string, mentions: readonly Mention[], at: nu
   let first = last;
   // 'To use Word, Excel must be installed' is no list: a comma joins only where 'and' or 'or' follows.
   while (first > 0 && isJoined(text, mentions[first - 1]!, mentions[first]!, first < last)) first--;
-  while (first < last && !begins(text, mentions[first]!)) first++;
+  while (first < last && !begins(text, mentions[first]!)) {
+    // 'the driver that ships with Visual FoxPro 5.0 or Visual Studio 97 must be installed' names neither.
+    if (jointOf(text, mentions[first]!, mentions[first + 1]!) === 'or') return null;
+    first++;
+  }
   const head = mentions[first]!;
   if (head.kind !== 'article' && isUnbalanced(text.slice(head.from, at))) return null;
   // 'In Windows NT 4.0, SP4 is required': the place stands in the same mention.
@@ -165,7 +169,11 @@ function chain(
   for (let i = first; i <= last; i++) {
     const item = withVersion(mentions[i]!, text, i === first ? lead : '');
     const onHost = mentions[i]!.kind === 'service-pack' && HOST.test(text.slice(item.to, item.to + 20));
-    if (!onHost && !endsThing(text, item.to)) break;
+    if (!onHost && !endsThing(text, item.to)) {
+      // 'the Windows 95 or Windows 98 client package' is neither system.
+      if (text.slice(end, mentions[i]!.from) === ' or ' && OF_BOTH.test(text.slice(item.to, item.to + 30))) return null;
+      break;
+    }
     items.push(item.item);
     end = item.to;
     const next = mentions[i + 1];
@@ -176,6 +184,7 @@ function chain(
   }
   if (items.length === 0) return null;
   joints.length = items.length - 1;
+  shareVersion(items, joints);
   for (let j = joints.length - 1; j >= 0; j--) if (joints[j] === ',') joints[j] = joints[j + 1] ?? 'and';
   const parts: RequiredItem[][] = [[items[0]!]];
   joints.forEach((how, j) => {
@@ -185,6 +194,29 @@ function chain(
   });
   return { parts, from: items[0]!.mention.from, to: end };
 }
+
+/** 'MS-DOS, PC-DOS, or OEM-DOS version 3.1 or later': the version of the last is that of all. */
+function shareVersion(items: RequiredItem[], joints: readonly string[]): void {
+  const last = items.at(-1)!;
+  if (items.length < 2 || last.mention.kind !== 'product' || !/DOS$/.test(last.mention.product.base)) return;
+  const [version] = last.mention.product.versions;
+  if (!version) return;
+  for (const [i, { mention }] of items.entries()) {
+    if (
+      i === items.length - 1 ||
+      joints[i] === 'and' ||
+      mention.kind !== 'product' ||
+      !/DOS$/.test(mention.product.base)
+    )
+      continue;
+    if (mention.product.versions.length > 0) continue;
+    const product = { ...mention.product, names: [`${mention.product.base} ${version}`], versions: [version] };
+    items[i] = { mention: { ...mention, product }, orLater: last.orLater };
+  }
+}
+
+/** A noun that what stands before it only tells of: ' DS Client package', ' client software'. */
+const OF_BOTH = /^\s(?:[A-Z][\w-]{1,15}\s){0,3}(?:client|package|software|driver|CD-ROM|disks?)\b/;
 
 /** A product with the version that stands before or behind it, where its own words have none. */
 function withVersion(mention: Mention, text: string, lead: string): { item: RequiredItem; to: number } {

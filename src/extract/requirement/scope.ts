@@ -10,13 +10,21 @@ const CONDITION =
 const PLACE =
   /^\W{0,3}(?:(?:note|important|caution)\W{1,4})?(?:in|on|for|under|with)\s(?:computers\s(?:that are\s)?running\s)?$/i;
 
+/** 'Computers with any version of Windows 95 installed must have …' */
+const COMPUTERS =
+  /^\W{0,3}(?:(?:note|important|caution)\W{1,4})?(?:all )?(?:computers|systems|clients|servers|users|customers) (?:with|using|running|that (?:are )?(?:running|have|use)|who (?:are )?(?:running|use|using)) (?:any version of )?(?:Microsoft )?$/i;
+
 /** The products of the condition that a sentence begins with, where the article is about more than these. */
 export function conditionOf(article: Article, text: string, mentions: readonly Mention[]): string[] {
   const first = mentions[0];
   if (first?.kind !== 'product') return [];
   const before = text.slice(0, first.from);
-  if (before.length > 120 || !(CONDITION.test(before) || PLACE.test(before))) return [];
-  if (!/^(?:-based \w{1,12})?,/.test(text.slice(first.to))) return [];
+  if (before.length > 120) return [];
+  const after = text.slice(first.to);
+  const isSubject =
+    COMPUTERS.test(before) && /^(?: installed)?,? (?:must|should|needs?|requires?|ha(?:s|ve) to)\b/.test(after);
+  if (!isSubject && !((CONDITION.test(before) || PLACE.test(before)) && /^(?:-based \w{1,12})?,/.test(after)))
+    return [];
   return first.product.names.every((name) => isWholeField(article, name)) ? [] : first.product.names;
 }
 

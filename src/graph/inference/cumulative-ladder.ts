@@ -29,7 +29,10 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH =
   /\b(january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2},)? ((?:19|20)\d\d)\b|\b(20\d\d)-(\d\d)\b/i;
 
-/** Cumulative packages of one product and service pack replace the one before them, by number or by month. */
+/** 'June 11, 2019—KB4503293 (OS Build 18362.175)': every update of one release of Windows contains those before it. */
+const OS_BUILD = /\(OS Builds? ((?:\d{5}\.\d{1,5}(?:,? and |, )?){1,4})\)/i;
+
+/** Cumulative packages of one product and service pack replace the one before them, by number, by build or by month. */
 export const cumulativeLadder: InferenceRule = {
   name: 'graph/cumulative-ladder',
   trust: 2,
@@ -78,6 +81,14 @@ function placesOfFix({ label }: GraphNode): Place[] {
 
 function placesOfArticle(facts: InferenceFacts, { label }: GraphNode, index: number): Place[] {
   if (NOT_CUMULATIVE.test(label) || TELLS_OF_TROUBLE.test(label.replace(MONTH, ' '))) return [];
+  const builds = OS_BUILD.exec(label)?.[1]?.match(/\d{5}\.\d{1,5}/g) ?? [];
+  if (builds.length > 0) {
+    const [family = ''] = [...facts.families(index)].sort();
+    return builds.map((build) => {
+      const [release = '', revision = ''] = build.split('.');
+      return { series: ['build', family, '', release].join('|'), order: Number(revision), name: `OS build ${build}` };
+    });
+  }
   const numbered = NUMBERED.exec(label);
   if (numbered !== null) {
     const [, kind = '', number, product] = numbered;

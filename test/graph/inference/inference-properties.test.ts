@@ -173,3 +173,42 @@ describe('inference', () => {
     );
   });
 });
+
+/** Cumulative updates of two products, on several service packs, under numbers of articles in any order. */
+const updates = fc.uniqueArray(
+  fc.record({
+    id: fc.integer({ min: 900_000, max: 999_999 }),
+    product: fc.constantFrom('SQL Server 2005', 'SQL Server 2008'),
+    level: fc.constantFrom('', ' Service Pack 1', ' Service Pack 2'),
+    number: fc.integer({ min: 1, max: 20 }),
+  }),
+  { selector: ({ id }) => id, maxLength: 14 },
+);
+
+describe('cumulative updates', () => {
+  it('follow each other by number on one service pack of one product, whatever the numbers of their articles', () => {
+    fc.assert(
+      fc.property(updates, (all) => {
+        const { nodes, edges } = build(
+          all.map(({ id, product, level, number }) =>
+            article(`${id}`, [states('appliesTo', { product })], {
+              title: `Cumulative update package ${number} for ${product}${level}`,
+            }),
+          ),
+        );
+        const found = edges.flatMap(({ kind, rule, source, target }) =>
+          kind === 'supersedes' && rule === 'graph/cumulative-ladder'
+            ? `${nodes[source]?.id.slice(8)} ${nodes[target]?.id.slice(8)}`
+            : [],
+        );
+        // The pairs of one series with nothing between them.
+        const expected = all.flatMap((a) => {
+          const series = all.filter((each) => each.product === a.product && each.level === a.level);
+          const before = Math.max(0, ...series.map(({ number }) => number).filter((number) => number < a.number));
+          return series.flatMap((b) => (b.number === before ? `${a.id} ${b.id}` : []));
+        });
+        expect(found.sort()).toEqual(expected.sort());
+      }),
+    );
+  });
+});

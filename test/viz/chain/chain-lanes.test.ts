@@ -116,7 +116,43 @@ describe('folding', () => {
     const open = foldLane(wide, new Set(keys));
     expect(open.items).toEqual(wide.boxes.map((box) => ({ box })));
     expect(open.arrows).toEqual(wide.arrows);
-    expect(open.open).toEqual(keys);
+    expect(open.open.map(({ key }) => key)).toEqual(keys);
+  });
+
+  test('takes what leads to folded boxes alone along, and what leads elsewhere too stays', () => {
+    const [alone, shared] = [box('article:alone', -2), box('article:shared', -2)];
+    const deep: ChainLane = {
+      ...wide,
+      boxes: [alone, shared, ...wide.boxes],
+      arrows: [
+        ...wide.arrows,
+        { older: alone.key, newer: 'article:29', basis: 'stated', links: [] },
+        { older: shared.key, newer: 'article:28', basis: 'stated', links: [] },
+        { older: shared.key, newer: 'service-pack:sp4', basis: 'stated', links: [] },
+      ],
+    };
+    const { items, arrows } = foldLane(deep, new Set());
+    const drawn = items.flatMap(({ box }) => box?.key ?? []);
+    // Those that go on further stay in sight with what leads to them.
+    expect(drawn).toContain('article:28');
+    expect(drawn).toContain('article:shared');
+    const keys = new Set(items.map(({ box, fold }) => box?.key ?? fold?.key));
+    for (const { older, newer } of arrows) expect([keys.has(older), keys.has(newer)]).toEqual([true, true]);
+    const all = items.flatMap(({ box, fold }) => (box ? [box] : fold!.boxes)).map(({ key }) => key);
+    expect([...all].sort()).toEqual(deep.boxes.map(({ key }) => key).sort());
+  });
+
+  test('of more boxes than a drawing holds stays folded when it is opened: a list tells of them', () => {
+    const fixes = Array.from({ length: 700 }, (_, place) => box(`article:${place}`, -1));
+    const arrows = fixes.map(({ key }) => ({
+      older: key,
+      newer: 'service-pack:sp4',
+      basis: 'inferred' as const,
+      links: [],
+    }));
+    const huge = { ...wide, boxes: [...fixes, ...wide.boxes.slice(30)], arrows };
+    const [key = ''] = foldLane(huge, new Set()).items.flatMap(({ fold }) => fold?.key ?? []);
+    expect(foldLane(huge, new Set([key])).items.flatMap(({ fold }) => fold?.boxes.length ?? [])).toEqual([696]);
   });
 
   test('leaves few boxes alone', () => {
