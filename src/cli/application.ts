@@ -30,6 +30,7 @@ A graph is one file. Build it once, then ask it:
   kbgraph build kbarchive/txt --out kb.db
   kbgraph show Q260695 --graph kb.db
   kbgraph search tape driver --graph kb.db
+  kbgraph assess host.txt --graph kb.db
   kbgraph serve --graph kb.db
 
 To look at the sample archive in a browser: npm start`;

@@ -102,7 +102,7 @@ Windows 7 Professional, 6.1.7601, SP1, x64
 2 updates listed, of which the feeds name 1 for it (what the others replace is not known); 5 rows of
 feeds
 
-Exposed to 3 of 4 vulnerabilities; covered 0, in part 1, without an update 0
+Exposed to 3 of 4 vulnerabilities; covered 0, in part 1
              exposed  in part  exploits known
   Critical         0        1               1
   Important        2        0               0
@@ -126,7 +126,7 @@ Covered in part (1): one update is there, another is not
 Install next: 2 updates in this order (no fewer close everything)
   1.  KB4022719  2017-06-13  closes 3
   2.  KB2479943  2011-03-08  closes 1
-No article in this graph says which of them need a restart: plan for one at the end.
+  No article in this graph says which of them need a restart: plan for one at the end.
 
 Data up to 2019-06-20.
 `);

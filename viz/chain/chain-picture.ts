@@ -9,7 +9,7 @@ import {
   reasonWords,
   shortName,
 } from './chain-words.ts';
-import { type ChainFold, DRAWN_OPEN, type FoldedLane } from './fold-lane.ts';
+import { type ChainFold, DRAWN_OPEN, FAR, type FoldedLane } from './fold-lane.ts';
 
 const DASH_OF: Record<ChainBasis, ArrowDash> = {
   stated: 'solid',
@@ -73,15 +73,16 @@ function foldPicture({ key, boxes }: ChainFold): PictureBox {
   const span = dates.length === 0 ? '' : `released ${dates[0]} to ${dates[dates.length - 1]}`;
   const absent = boxes.filter(({ marks }) => marks.includes('not in the archive')).length;
   const head = `+${boxes.length.toLocaleString('en')} more`;
+  const where = key === FAR ? 'further back' : 'that stand alike';
   return {
     key,
     node: null,
     kind: boxes[0]?.head.kind ?? 'article',
     head,
-    title: absent > 0 ? `${absent.toLocaleString('en')} of them not in the archive` : 'that stand alike',
+    title: absent > 0 ? `${where}, ${absent.toLocaleString('en')} of them not in the archive` : where,
     note: boxes.length > DRAWN_OPEN ? 'list them' : 'show them',
     tone: 'fold',
-    words: `${head} that stand alike${span === '' ? '' : `, ${span}`}`,
+    words: `${head} ${where}${span === '' ? '' : `, ${span}`}`,
   };
 }
 

@@ -17,7 +17,7 @@ import { type ChainLane, chainLanes } from './chain-lanes.ts';
 import { chainPicture } from './chain-picture.ts';
 import { arrowReasons } from './chain-reasons.ts';
 import { currentWords, shortName } from './chain-words.ts';
-import { type ChainFold, type FoldedLane, foldLane } from './fold-lane.ts';
+import { type ChainFold, FAR, type FoldedLane, foldLane } from './fold-lane.ts';
 
 export const mount: Mount = (root, explorer) => {
   let asked = '';
@@ -230,11 +230,11 @@ function currentLines(answer: ChainAnswer, lanes: readonly ChainLane[]): HTMLEle
 }
 
 /** What a fold holds, as a list: hundreds of boxes would be a drawing of many screens. */
-function foldList({ boxes }: ChainFold): HTMLElement {
+function foldList({ key, boxes }: ChainFold): HTMLElement {
   return h(
     'div',
     {},
-    h('p', { class: 'reasons-head' }, `${count(boxes.length)} that stand alike`),
+    h('p', { class: 'reasons-head' }, `${count(boxes.length)} ${key === FAR ? 'further back' : 'that stand alike'}`),
     h(
       'ol',
       { class: 'nodes' },

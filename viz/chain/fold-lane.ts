@@ -21,6 +21,8 @@ const LEFT = 4;
 /** A fold of more than this opens as a list; its boxes would be a drawing of many screens. */
 export const DRAWN_OPEN = 40;
 
+/** The key of the fold of what lies further back than the direct neighbours. */
+export const FAR = 'far';
 /** With more boxes than this on one step, what lies further back than the direct neighbours is one fold. */
 const MOST_WIDE = 20;
 
@@ -96,16 +98,15 @@ function widest({ boxes }: ChainLane, foldOf: ReadonlyMap<string, string>): numb
 
 /** Puts what is further back than one step, folds included, into one fold. */
 function foldFar({ boxes }: ChainLane, folds: Map<string, ChainFold>, foldOf: Map<string, string>): void {
-  const key = 'far';
   const isFar = (box: ChainBox) =>
     box.side === 'older' && box.steps > 1 && !box.marks.some((mark) => NEVER_FOLDED.includes(mark));
   const near = new Set([...folds.values()].filter((fold) => fold.boxes.some(({ steps }) => steps <= 1)));
   const far = boxes.filter((box) => isFar(box) && !near.has(folds.get(foldOf.get(box.key) ?? '')!));
   for (const box of far) {
     folds.delete(foldOf.get(box.key) ?? '');
-    foldOf.set(box.key, key);
+    foldOf.set(box.key, FAR);
   }
-  if (far.length > 0) folds.set(key, { key, boxes: far });
+  if (far.length > 0) folds.set(FAR, { key: FAR, boxes: far });
 }
 
 function neighboursOf(

@@ -38,11 +38,12 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
     all[to]?.focus();
     all[to]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
-  // The name of a lane stays in sight while its lane is scrolled.
-  element.addEventListener('scroll', () => {
-    for (const title of element.querySelectorAll('.lane-title'))
-      title.setAttribute('x', String(20 + element.scrollLeft));
-  });
+  /** The name of a lane stays in sight while its lane is scrolled. */
+  const holdTitles = (): void => {
+    const x = String(20 + element.scrollLeft);
+    for (const title of element.querySelectorAll('.lane-title')) title.setAttribute('x', x);
+  };
+  element.addEventListener('scroll', holdTitles);
   return {
     element,
     show(lanes, options) {
@@ -53,6 +54,7 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
       svg = drawPicture(placed, options, actions);
       element.replaceChildren(svg);
       element.scrollTo(scrollLeft, scrollTop);
+      holdTitles();
       const keys = boxes().map(({ key }) => key);
       const at = Math.max(0, keys.indexOf(focused ?? lanes[0]?.anchor ?? ''));
       focusAt(at);

@@ -1,13 +1,16 @@
 import type { AssessAnswer, CoveredUpdate, NextStep, OpenItem } from '../../query/assess.ts';
 import type { Output } from '../context.ts';
 import { columns } from './columns.ts';
-import { count, counted } from './figures.ts';
+import { count, counted, share } from './figures.ts';
 import { dataLine } from './node-page.ts';
 import { printable } from './printable.ts';
 import { cut, wrapIndented } from './wrap.ts';
 
 /** How much of each part is listed; the JSON has all of it. */
 const LISTED = { worst: 10, partly: 5, ways: 3, steps: 15, components: 8, updates: 6 } as const;
+
+/** So much of what is open that the rest may wait for the next window of maintenance. */
+const MOST = 0.9;
 
 const updateName = (update: string): string => (/^\d+$/.test(update) ? `KB${update}` : printable(update));
 
@@ -54,7 +57,7 @@ function heading({ host, recognised, counts, stated }: AssessAnswer, { colors, w
   ];
 }
 
-function exposure({ counts, exposed }: AssessAnswer, { colors }: Output): string[] {
+function exposure({ counts, exposed }: AssessAnswer, { colors, width }: Output): string[] {
   const total = counts.exposed + counts['partly-covered'] + counts.covered + counts['no-update'];
   if (counts.exposed + counts['partly-covered'] === 0) {
     const rest = counts['no-update'] > 0 ? ` For ${count(counts['no-update'])} no update exists.` : '';
@@ -73,15 +76,18 @@ function exposure({ counts, exposed }: AssessAnswer, { colors }: Output): string
     count(one.exploited),
   ]);
   const known = exploited > 0 ? `, ${count(exploited)} with known exploits` : '';
+  const bare = counts['no-update'] > 0 ? `, without an update ${count(counts['no-update'])}` : '';
+  const head = `${colors.bold(colors.red(`Exposed to ${count(counts.exposed)}`))} of ${counted(total, 'vulnerability', 'vulnerabilities')}${known}; covered ${count(counts.covered)}, in part ${count(counts['partly-covered'])}${bare}`;
+  const where = optional === 1 ? 'is' : 'are';
   return [
-    `${colors.bold(colors.red(`Exposed to ${count(counts.exposed)}`))} of ${counted(total, 'vulnerability', 'vulnerabilities')}${known}; covered ${count(counts.covered)}, in part ${count(counts['partly-covered'])}, without an update ${count(counts['no-update'])}`,
+    wrapIndented(head, width, 2),
     ...columns([['', 'exposed', 'in part', 'exploits known'], ...rows], [1, 2, 3]).map((line, at) =>
       at === 0 ? colors.dim(line) : line,
     ),
     ...(optional > 0
       ? [
           colors.dim(
-            `  ${count(optional)} of them ${optional === 1 ? 'is' : 'are'} only in what may not be installed (Internet Explorer, .NET Framework …)`,
+            `  ${wrapIndented(`${count(optional)} of them ${where} only in what may not be installed (Internet Explorer, .NET Framework …)`, width, 4)}`,
           ),
         ]
       : []),
@@ -178,6 +184,8 @@ function next({ installNext }: AssessAnswer, output: Output): string[] {
     ]);
   lines.push(...columns(rows, [0]).map((line) => cut(line, output.width)));
   if (own.length > LISTED.steps) lines.push(dim(`  … and ${count(own.length - LISTED.steps)} more; --json has all`));
+  const most = closeMost(steps);
+  if (most !== null) lines.push(`  ${wrapIndented(most, output.width, 4)}`);
   const byComponent = new Map<string, string[]>();
   for (const { onlyWith, update } of optional) {
     const name = onlyWith!.join(', ');
@@ -189,7 +197,20 @@ function next({ installNext }: AssessAnswer, output: Output): string[] {
   }
   if (byComponent.size > LISTED.components)
     lines.push(dim(`  … and for ${count(byComponent.size - LISTED.components)} more`));
-  return [...lines, wrapIndented(restartLine(installNext), output.width, 2)];
+  return [...lines, `  ${wrapIndented(restartLine(installNext), output.width, 4)}`];
+}
+
+/** Of a long list, how far its beginning goes. */
+function closeMost(steps: readonly NextStep[]): string | null {
+  const all = new Set(steps.flatMap(({ closes }) => closes));
+  if (steps.length <= LISTED.steps) return null;
+  const closed = new Set<string>();
+  for (const [at, { closes }] of steps.entries()) {
+    for (const id of closes) closed.add(id);
+    if (closed.size < all.size * MOST) continue;
+    return `The first ${at + 1} of them close ${share(closed.size, all.size)} of what is open.`;
+  }
+  return null;
 }
 
 function remark({ kind, title, restart, insteadOf }: NextStep): string {
@@ -206,9 +227,9 @@ function remark({ kind, title, restart, insteadOf }: NextStep): string {
 
 function restartLine({ steps, restarts, restartsUntold }: AssessAnswer['installNext']): string {
   if (restartsUntold === steps.length)
-    return '  No article in this graph says which of them need a restart: plan for one at the end.';
+    return 'No article in this graph says which of them need a restart: plan for one at the end.';
   const untold = restartsUntold === 0 ? '' : `; of ${count(restartsUntold)} no article says`;
-  return `  ${counted(restarts, 'of them needs', 'of them need')} a restart${untold}. One at the end is enough unless an update says otherwise.`;
+  return `${counted(restarts, 'of them needs', 'of them need')} a restart${untold}. One at the end is enough unless an update says otherwise.`;
 }
 
 function updatesList(updates: readonly string[]): string {
