@@ -91,6 +91,17 @@ async function choose(query: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Clicks the map there until a heading says so: the camera may still move, and two quick clicks would be one double click. */
+async function clickUntil(x: number, y: number, heading: string): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      await page.mouse.click(x, y);
+      await page.getByRole('heading', { name: heading }).waitFor({ timeout: 2000 });
+    },
+    { timeout: 60_000, interval: 800 },
+  );
+}
+
 describe('the explorer', () => {
   test('draws the map and lists the most important nodes', async () => {
     await visit();
@@ -175,15 +186,9 @@ describe('the explorer', () => {
   test('selects by a click on the map, and nothing by a click beside it', async () => {
     await visit('#/map/article/910001');
     await page.locator('.verdict.replaced').waitFor();
-    // The camera comes to rest on the selected node; two clicks in quick succession would be one double click.
-    const rest = () => page.waitForTimeout(600);
-    await rest();
     const box = (await page.locator('.map-canvas').boundingBox())!;
-    await page.mouse.click(box.x + 8, box.y + 60);
-    await page.getByRole('heading', { name: 'The most important nodes' }).waitFor();
-    await rest();
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    await page.getByRole('heading', { name: 'The message queue loses its order' }).waitFor();
+    await clickUntil(box.x + 8, box.y + 60, 'The most important nodes');
+    await clickUntil(box.x + box.width / 2, box.y + box.height / 2, 'The message queue loses its order');
   });
 
   test('says that a node is not in the graph', async () => {

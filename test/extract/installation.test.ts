@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { extractInstallation } from '../../src/extract/extract-installation.ts';
 import type { InstallationNote } from '../../src/model/installation.ts';
 import { parseSource } from '../../src/parse/parse-source.ts';
+import { processorTime } from '../processor-time.ts';
 
 /** What an article with this body says; the evidence is held against the text. */
 function notesOn(body: string, title = 'Printing Stops After a Power Failure'): InstallationNote[] {
@@ -142,9 +143,8 @@ describe('what an article says of installing its fix', () => {
       'if you are ',
       'the ',
     ]) {
-      const started = performance.now();
-      said(resolution(phrase.repeat(1_000_000 / phrase.length)));
-      expect(performance.now() - started).toBeLessThan(3_000);
+      const text = resolution(phrase.repeat(1_000_000 / phrase.length));
+      expect(processorTime(() => said(text))).toBeLessThan(8_000);
     }
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { extractNames } from '../../src/extract/extract-names.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { Relation } from '../../src/model/relation.ts';
+import { processorTime } from '../processor-time.ts';
 
 const BULLET = 'Microsoft Windows NT Server version 4.0';
 const FTP = 'ftp://ftp.example.com/bussys/winnt/fixes/usa';
@@ -140,9 +141,7 @@ describe('an article mentions', () => {
   it('in time linear in the length of hostile text', () => {
     for (const phrase of ['a', '.', 'a-fix', '-fix', 'ftp://', 'MS00-', 'x.dll', '/\n']) {
       const body = phrase.repeat(Math.ceil(2_000_000 / phrase.length));
-      const start = performance.now();
-      extractNames(article(body), []);
-      expect(performance.now() - start).toBeLessThan(4000);
+      expect(processorTime(() => extractNames(article(body), []))).toBeLessThan(8000);
     }
   });
 });

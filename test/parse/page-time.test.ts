@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSource } from '../../src/parse/parse-source.ts';
+import { processorTime } from '../processor-time.ts';
 
 const HEADS: Record<string, string> = {
   'archive-dump': 'Notice: This website is an unofficial Microsoft Knowledge Base\n\nA title\n\n',
@@ -27,13 +28,10 @@ const PHRASES: [string, string][] = [
 ];
 const HALF = 2_500_000;
 
-/** Milliseconds of processor time: what other programs do meanwhile does not count. */
 function timeOf(text: string, dialect: string): number {
-  const start = process.cpuUsage();
-  const articles = parseSource({ name: 'hostile.txt', text }, () => undefined);
-  const { user, system } = process.cpuUsage(start);
-  expect(articles[0]?.dialect).toBe(dialect);
-  return (user + system) / 1000;
+  return processorTime(() => {
+    expect(parseSource({ name: 'hostile.txt', text }, () => undefined)[0]?.dialect).toBe(dialect);
+  });
 }
 
 describe('a line of 5 MB that repeats one phrase', () => {

@@ -6,6 +6,7 @@ import { buildGraph } from '../../src/pipeline.ts';
 import { countWords } from '../../src/query/related/words.ts';
 import { related, relatedQuery } from '../../src/query/related.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { processorTime } from '../processor-time.ts';
 import { sampleFolder } from '../sample-archive.ts';
 import { departures } from './holds-schema.ts';
 
@@ -73,8 +74,9 @@ describe('countWords', () => {
   });
 
   it('reads hostile texts in a moment', () => {
-    const started = performance.now();
-    for (const unit of ['a', 'a.', 'a-', "'", 'ing ', '\n', 'é']) countWords(unit.repeat(1_000_000));
-    expect(performance.now() - started).toBeLessThan(4000);
+    const took = processorTime(() => {
+      for (const unit of ['a', 'a.', 'a-', "'", 'ing ', '\n', 'é']) countWords(unit.repeat(1_000_000));
+    });
+    expect(took).toBeLessThan(8000);
   });
 });

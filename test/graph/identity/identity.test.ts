@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { identifyFix } from '../../../src/graph/identity/identify-fix.ts';
 import { identifyProduct } from '../../../src/graph/identity/identify-product.ts';
 import { identifyServicePack } from '../../../src/graph/identity/identify-service-pack.ts';
+import { processorTime } from '../../processor-time.ts';
 
 const cases = readFileSync(new URL('spellings.txt', import.meta.url), 'utf8')
   .split('\n')
@@ -67,10 +68,11 @@ describe('the identity of a product or service pack', () => {
   });
 
   it('takes time linear in nothing: a hostile name is cut', () => {
-    const start = performance.now();
-    for (const phrase of ['(', ' use 241', 'version ', 'Service Pack ', '4.0 ', '*EDITOR '])
-      identifyProduct(phrase.repeat(500_000));
-    expect(performance.now() - start).toBeLessThan(1000);
+    const took = processorTime(() => {
+      for (const phrase of ['(', ' use 241', 'version ', 'Service Pack ', '4.0 ', '*EDITOR '])
+        identifyProduct(phrase.repeat(500_000));
+    });
+    expect(took).toBeLessThan(4000);
   });
 });
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Package, Problem } from '../../../src/query/plan/package.ts';
 import { solve } from '../../../src/query/plan/solve.ts';
+import { processorTime } from '../../processor-time.ts';
 
 const pack = (requires: number[][] = [], restart = 0, ladder: number | null = null): Package => ({
   size: 1,
@@ -128,11 +129,13 @@ describe('solve', () => {
       ...Array.from({ length: width }, (_, at) => fix(at)),
       ...Array.from({ length: 5 }, () => pack([], 2, 0)),
     ];
-    const started = performance.now();
-    const solution = solve({ packages, wanted: Array.from({ length: width }, (_, at) => [at]) });
-    expect(solution.mixed).toBe(true);
-    expect(solution.chosen.length).toBe(width + 3);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    let solution: ReturnType<typeof solve> | undefined;
+    const took = processorTime(() => {
+      solution = solve({ packages, wanted: Array.from({ length: width }, (_, at) => [at]) });
+    });
+    expect(solution?.mixed).toBe(true);
+    expect(solution?.chosen.length).toBe(width + 3);
+    expect(took).toBeLessThan(10_000);
   });
 
   it('ends soon where the choices are many', () => {
