@@ -16,7 +16,11 @@ test('a visitor finds through what is visible what replaced an article, and the 
   await explorer.visit();
   await page.getByRole('combobox', { name: /Search/ }).click();
   await page.keyboard.type('Q154993');
-  await page.getByRole('option').first().click();
+  // What stood there for the first of the letters may still be listed.
+  await page
+    .getByRole('option', { name: /154993/ })
+    .first()
+    .click();
   await page.getByRole('link', { name: 'Chain', exact: true }).click();
   await page.locator('.current', { hasText: /Current replacement: .*Windows NT 4.0 SP6a, 3 steps/ }).waitFor();
   await page.locator('.picture .arrow[aria-label*="stated"]').first().click();
@@ -24,6 +28,15 @@ test('a visitor finds through what is visible what replaced an article, and the 
   await why.getByText(SENTENCE).waitFor();
   await why.locator('blockquote', { hasText: SENTENCE }).getByRole('button', { name: 'show in the article' }).click();
   await page.locator('mark.current', { hasText: SENTENCE }).waitFor();
+});
+
+test("a feed's record is quoted with its place in the feed, and leads to no text", async () => {
+  const { page } = explorer;
+  await explorer.visit('#/map/cve/2019-90001');
+  const record = page.locator('.panel-body blockquote', { hasText: 'CVE-2019-90001' }).first();
+  await record.waitFor();
+  expect(await record.locator('footer').textContent()).toMatch(/^\w+, record \d+(, \d{4}-\d\d-\d\d)?$/);
+  expect(await record.getByRole('button').count()).toBe(0);
 });
 
 describe('the chain', () => {

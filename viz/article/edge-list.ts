@@ -3,6 +3,7 @@ import { type Direction, EDGE_WORDS, GROUP_ORDER } from '../look/kinds.ts';
 import { count, h } from '../page/dom.ts';
 import { nodeLink } from '../page/node-link.ts';
 import type { AnswerEdge, NodeAnswer, QuotedEvidence } from '../server/answers.ts';
+import { quotation } from './quotation.ts';
 
 /** So many edges of a group stand there at first. */
 const FIRST = 25;
@@ -94,23 +95,8 @@ function edgeItem(edge: AnswerEdge, onRead: OnRead): HTMLElement {
       h('span', { class: 'rule' }, edge.rule),
     ),
     edge.because && h('p', { class: 'because' }, h('bdi', {}, edge.because)),
-    ...edge.evidence.slice(0, QUOTED).map((evidence) => quotation(evidence, onRead)),
+    ...edge.evidence.slice(0, QUOTED).map((evidence) => quotation(evidence, 'show in the text', onRead)),
     edge.evidence.length > QUOTED &&
       h('p', { class: 'notes' }, `and ${count(edge.evidence.length - QUOTED)} more sentences`),
-  );
-}
-
-/** A sentence, and the way to it in its article. */
-function quotation(evidence: QuotedEvidence, onRead: OnRead): HTMLElement {
-  return h(
-    'blockquote',
-    {},
-    h('bdi', { class: 'quote' }, evidence.quote),
-    h(
-      'footer',
-      {},
-      `Article ${evidence.article} · `,
-      h('button', { type: 'button', class: 'in-text', onclick: () => onRead(evidence) }, 'show in the text'),
-    ),
   );
 }

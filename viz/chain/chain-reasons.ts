@@ -1,3 +1,4 @@
+import { quotation } from '../article/quotation.ts';
 import { readSentence } from '../article/reading.ts';
 import { h } from '../page/dom.ts';
 import { nodeLink } from '../page/node-link.ts';
@@ -39,21 +40,7 @@ export function arrowReasons(lane: ChainLane, arrow: ChainArrow, explorer: Explo
         ...link.evidence
           .slice(0, QUOTED)
           .map((evidence) =>
-            h(
-              'blockquote',
-              {},
-              h('bdi', { class: 'quote' }, evidence.quote),
-              h(
-                'footer',
-                {},
-                `Article ${evidence.article} · `,
-                h(
-                  'button',
-                  { type: 'button', class: 'in-text', onclick: () => explorer.dispatch(readSentence(evidence)) },
-                  'show in the article',
-                ),
-              ),
-            ),
+            quotation(evidence, 'show in the article', (read) => explorer.dispatch(readSentence(read))),
           ),
         link.evidence.length > QUOTED &&
           h('p', { class: 'notes' }, `and ${link.evidence.length - QUOTED} more sentences`),

@@ -1,3 +1,4 @@
+import { quotation } from '../article/quotation.ts';
 import '../chain/chain.css';
 import '../plan/plan.css';
 import './path.css';
@@ -193,21 +194,7 @@ function hopList(path: readonly PathStep[], place: number, explorer: Explorer): 
               ...link.evidence
                 .slice(0, 2)
                 .map((evidence) =>
-                  h(
-                    'blockquote',
-                    {},
-                    h('bdi', { class: 'quote' }, evidence.quote),
-                    h(
-                      'footer',
-                      {},
-                      `Article ${evidence.article} · `,
-                      h(
-                        'button',
-                        { type: 'button', class: 'in-text', onclick: () => explorer.dispatch(readSentence(evidence)) },
-                        'show in the article',
-                      ),
-                    ),
-                  ),
+                  quotation(evidence, 'show in the article', (read) => explorer.dispatch(readSentence(read))),
                 ),
             ),
           ),
