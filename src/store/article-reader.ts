@@ -5,7 +5,7 @@ import { type ArticleHeader, articleKey } from './records.ts';
 import { inflateBlock, textAt } from './text-blocks.ts';
 
 /** Blocks that are kept unpacked: neighbours in the archive often cite each other. */
-const KEPT_BLOCKS = 16;
+const KEPT_BLOCKS = 128;
 
 /** Which article an entry of the search index is. */
 export interface ArticleName {
