@@ -1,25 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { buildGraph } from '../../src/pipeline.ts';
+import { describe, expect, it } from 'vitest';
 import { chain } from '../../src/query/chain.ts';
 import { path } from '../../src/query/path.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { sampleFolder } from '../sample-archive.ts';
-import { kbgraph } from './run-in-process.ts';
+import { useSampleGraph } from './sample-graph.ts';
 
-let graph = '';
-
-beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kbgraph-test-'));
-  graph = join(folder, 'sample.db');
-  await buildGraph([sampleFolder], { out: graph });
-  return () => rmSync(folder, { recursive: true, force: true });
-});
-
-const ask = (words: readonly string[], terminal?: number) =>
-  kbgraph([...words, '--graph', graph], terminal === undefined ? {} : { terminal, env: { NO_COLOR: '1' } });
+const sample = useSampleGraph();
+const { ask } = sample;
 
 describe('kbgraph chain', () => {
   it('says what is current, and quotes who says so', async () => {
@@ -52,7 +38,7 @@ describe('kbgraph chain', () => {
   });
 
   it('gives the answer of the query as JSON', async () => {
-    const store = openStore(graph);
+    const store = openStore(sample.file());
     const { out, err } = await ask([
       'chain',
       'Q260411',
@@ -107,7 +93,7 @@ describe('kbgraph path', () => {
   });
 
   it('gives the answer of the query as JSON', async () => {
-    const store = openStore(graph);
+    const store = openStore(sample.file());
     const { out } = await ask([
       'path',
       'Q260411',

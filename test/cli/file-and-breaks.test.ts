@@ -1,27 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { buildGraph } from '../../src/pipeline.ts';
+import { describe, expect, it } from 'vitest';
 import { breaks } from '../../src/query/breaks.ts';
 import { file } from '../../src/query/file.ts';
 import { identify } from '../../src/query/identify.ts';
 import { related } from '../../src/query/related.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { sampleFolder } from '../sample-archive.ts';
-import { kbgraph } from './run-in-process.ts';
+import { useSampleGraph } from './sample-graph.ts';
 
-let graph = '';
-
-beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kbgraph-test-'));
-  graph = join(folder, 'sample.db');
-  await buildGraph([sampleFolder], { out: graph });
-  return () => rmSync(folder, { recursive: true, force: true });
-});
-
-const ask = (words: readonly string[], terminal?: number) =>
-  kbgraph([...words, '--graph', graph], terminal === undefined ? {} : { terminal, env: { NO_COLOR: '1' } });
+const sample = useSampleGraph();
+const { ask } = sample;
 
 describe('kbgraph file', () => {
   it('lists builds with what ships them', async () => {
@@ -60,7 +46,7 @@ describe('the new queries', () => {
     ['breaks', ['Q260411'], () => breaks],
     ['related', ['Q260411'], () => related],
   ] as const)('gives the answer of %s as JSON, alone on its output', async (name, words, query) => {
-    const store = openStore(graph);
+    const store = openStore(sample.file());
     const expected = (query() as (...asked: unknown[]) => unknown)(store, ...words);
     store.close();
     const { code, out, err } = await ask([name, ...words, '--json']);

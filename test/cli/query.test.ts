@@ -1,26 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { buildGraph } from '../../src/pipeline.ts';
+import { describe, expect, it } from 'vitest';
 import { search } from '../../src/query/search.ts';
 import { show } from '../../src/query/show.ts';
 import { stats } from '../../src/query/stats.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { sampleFolder } from '../sample-archive.ts';
 import { kbgraph } from './run-in-process.ts';
+import { useSampleGraph } from './sample-graph.ts';
 
-let graph = '';
-
-beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kbgraph-test-'));
-  graph = join(folder, 'sample.db');
-  await buildGraph([sampleFolder], { out: graph });
-  return () => rmSync(folder, { recursive: true, force: true });
-});
-
-const ask = (words: readonly string[], terminal?: number) =>
-  kbgraph([...words, '--graph', graph], terminal === undefined ? {} : { terminal, env: { NO_COLOR: '1' } });
+const sample = useSampleGraph();
+const { ask } = sample;
 
 describe('kbgraph show', () => {
   it('finds an article by every spelling of its id', async () => {
@@ -69,7 +56,7 @@ describe('kbgraph show', () => {
     expect(await ask(['show', 'file:tcpip.sys', '--text'])).toEqual({
       code: 1,
       out: '',
-      err: `The graph ${graph} holds no text of file:tcpip.sys.\n`,
+      err: `The graph ${sample.file()} holds no text of file:tcpip.sys.\n`,
     });
   });
 
@@ -80,7 +67,7 @@ describe('kbgraph show', () => {
   });
 
   it('gives the answer of the query as JSON', async () => {
-    const store = openStore(graph);
+    const store = openStore(sample.file());
     expect(JSON.parse((await ask(['show', 'Q260411', '--json'])).out)).toEqual(show(store, '260411'));
     store.close();
   });
@@ -108,7 +95,7 @@ describe('kbgraph search', () => {
   });
 
   it('gives the answer of the query as JSON', async () => {
-    const store = openStore(graph);
+    const store = openStore(sample.file());
     const { out } = await ask(['search', 'tape', 'driver', '--limit', '4', '--json']);
     expect(JSON.parse(out)).toEqual(search(store, 'tape driver', { limit: 4 }));
     store.close();
@@ -125,7 +112,7 @@ describe('kbgraph stats', () => {
   });
 
   it('gives the answer of the query as JSON', async () => {
-    const store = openStore(graph);
+    const store = openStore(sample.file());
     expect(JSON.parse((await ask(['stats', '--json'])).out)).toEqual(stats(store));
     store.close();
   });
@@ -134,8 +121,11 @@ describe('kbgraph stats', () => {
 describe('on a terminal', () => {
   it('colours mark what matters, unless NO_COLOR is set', async () => {
     const esc = String.fromCharCode(27);
-    const coloured = await kbgraph(['show', 'Q260411', '--graph', graph], { terminal: 100 });
-    const plain = await kbgraph(['show', 'Q260411', '--graph', graph], { terminal: 100, env: { NO_COLOR: '1' } });
+    const coloured = await kbgraph(['show', 'Q260411', '--graph', sample.file()], { terminal: 100 });
+    const plain = await kbgraph(['show', 'Q260411', '--graph', sample.file()], {
+      terminal: 100,
+      env: { NO_COLOR: '1' },
+    });
     expect(plain.out).not.toContain(esc);
     expect(coloured.out).toContain(`${esc}[1m`);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what is taken out
