@@ -116,24 +116,6 @@ export interface AdvisoryRecord {
   record: number;
 }
 
-/** The columns of a table of advisories; each row has a number in each. */
-export const ADVISORY_COLUMNS = [
-  'spelling',
-  'article',
-  'cve',
-  'title',
-  'component',
-  'severity',
-  'impact',
-  'date',
-  'supersedes',
-  'exploits',
-  'build',
-  'source',
-  'record',
-] as const;
-export type AdvisoryColumn = (typeof ADVISORY_COLUMNS)[number];
-
 /** The columns whose numbers are places in a list of texts; 0 is always ''. */
 export const TEXT_COLUMNS = [
   'article',
@@ -146,8 +128,12 @@ export const TEXT_COLUMNS = [
   'supersedes',
   'exploits',
   'build',
-] as const satisfies readonly AdvisoryColumn[];
+] as const;
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
+
+/** The columns of a table of advisories; each row has a number in each. */
+export const ADVISORY_COLUMNS = ['spelling', ...TEXT_COLUMNS, 'source', 'record'] as const;
+export type AdvisoryColumn = (typeof ADVISORY_COLUMNS)[number];
 
 /** All rows of all feeds in memory, ordered by product and then by reading. */
 export interface AdvisoryTable {
