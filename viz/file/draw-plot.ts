@@ -1,7 +1,7 @@
 import type { Theme } from '../look/kinds.ts';
-import { FONT, PALETTE } from '../look/palette.ts';
+import { PALETTE } from '../look/palette.ts';
 import { fitLines } from '../page/fit-lines.ts';
-import { s } from '../page/svg.ts';
+import { drawing, s } from '../page/svg.ts';
 import type { FilePlot, PlotMark } from './file-plot.ts';
 
 /** Draws a plot of builds; a filled mark is current, a hollow one replaced. */
@@ -11,15 +11,7 @@ export function drawPlot(
   onPick: (key: string) => void,
 ): SVGSVGElement {
   const palette = PALETTE[theme];
-  const svg = s('svg', {
-    xmlns: 'http://www.w3.org/2000/svg',
-    width: plot.width,
-    height: plot.height,
-    viewBox: `0 0 ${plot.width} ${plot.height}`,
-    'font-family': FONT,
-    role: 'group',
-    'aria-label': label,
-  });
+  const svg = drawing(plot, label);
   svg.append(s('rect', { width: plot.width, height: plot.height, fill: palette.ground }));
   const bottom = plot.height - 24;
   for (const { x, text } of plot.ticks) {

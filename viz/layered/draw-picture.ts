@@ -1,9 +1,9 @@
 import { showDirectionMarks } from '../article/evidence-spans.ts';
 import { NODE_WORDS, type Theme } from '../look/kinds.ts';
 import { SHAPE_PATHS } from '../look/mark.ts';
-import { FONT, PALETTE, type Palette } from '../look/palette.ts';
+import { PALETTE, type Palette } from '../look/palette.ts';
 import { fitLines } from '../page/fit-lines.ts';
-import { s } from '../page/svg.ts';
+import { drawing, s } from '../page/svg.ts';
 import { nodeAddress } from '../state/address.ts';
 import {
   type ArrowDash,
@@ -31,15 +31,7 @@ export function drawPicture(
   actions: PictureActions,
 ): SVGSVGElement {
   const palette = PALETTE[theme];
-  const svg = s('svg', {
-    xmlns: 'http://www.w3.org/2000/svg',
-    width: picture.width,
-    height: picture.height,
-    viewBox: `0 0 ${picture.width} ${picture.height}`,
-    'font-family': FONT,
-    role: 'group',
-    'aria-label': label,
-  });
+  const svg = drawing(picture, label);
   for (const [index, lane] of picture.lanes.entries()) {
     const group = s('g', lane.title === '' ? {} : { 'aria-label': lane.title, role: 'group' });
     group.append(

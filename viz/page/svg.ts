@@ -1,3 +1,5 @@
+import { FONT } from '../look/palette.ts';
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 type Attribute = string | number | boolean | null | undefined | ((event: never) => void);
@@ -16,4 +18,17 @@ export function s<K extends keyof SVGElementTagNameMap>(
   }
   element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
   return element;
+}
+
+/** An empty drawing of that size in pixels, which stands on its own when it is saved. */
+export function drawing({ width, height }: { width: number; height: number }, label: string): SVGSVGElement {
+  return s('svg', {
+    xmlns: SVG,
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    'font-family': FONT,
+    role: 'group',
+    'aria-label': label,
+  });
 }
