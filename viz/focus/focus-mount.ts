@@ -19,7 +19,7 @@ import { nodeCard, restCard } from './node-card.ts';
 
 export const mount: Mount = (root, explorer) => {
   const controls = createFocusControls(explorer);
-  const badges = h('ul', { class: 'badges', 'aria-label': 'Joined to many, shown as badges' });
+  const badges = h('ul', { class: 'badges', hidden: true, 'aria-label': 'Joined to many, shown as badges' });
   const canvas = h('div', {
     class: 'focus-canvas',
     tabindex: '0',
