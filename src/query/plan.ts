@@ -59,6 +59,7 @@ export const planQuery: Query = {
             isExtra: BOOLEAN,
             why: list(object({ text: STRING, step: COUNT_OR_NULL, evidence: QUOTES })),
             met: list(STRING),
+            metBecause: list(QUOTES),
             restart: object({ need: { type: 'string', enum: RESTARTS }, evidence: QUOTES }),
             check: list(
               object({
@@ -81,7 +82,10 @@ export const planQuery: Query = {
           object({
             of: nodeName(),
             chosen: STRING,
-            others: list(object({ name: STRING, packages: COUNT, restarts: COUNT, remark: STRING_OR_NULL })),
+            step: COUNT,
+            others: list(
+              object({ name: STRING, node: nodeName(), packages: COUNT, restarts: COUNT, remark: STRING_OR_NULL }),
+            ),
           }),
         ),
         unmet: list(object({ of: NODE_OR_NULL, what: STRING, evidence: QUOTES })),

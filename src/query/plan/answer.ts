@@ -61,6 +61,8 @@ export interface PlanStep {
   why: StepReason[];
   /** What its requirements rest on that needs no step. */
   met: string[];
+  /** Where it says that it requires them, by the places of `met`. */
+  metBecause: QuotedEvidence[][];
   restart: { need: RestartNeed; evidence: QuotedEvidence[] };
   /** The files to look at afterwards. */
   check: (ShippedFile & { name: string })[];
@@ -89,5 +91,16 @@ export interface PlanChoice {
   /** What the alternatives are for: what was asked for, or what requires them. */
   of: NodeName;
   chosen: string;
-  others: { name: string; packages: number; restarts: number; remark: string | null }[];
+  /** The step that was chosen, counted from 1. */
+  step: number;
+  others: OtherWay[];
+}
+
+/** What could be installed instead, and what the whole plan would then hold. */
+export interface OtherWay {
+  name: string;
+  node: NodeName;
+  packages: number;
+  restarts: number;
+  remark: string | null;
 }

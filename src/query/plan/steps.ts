@@ -33,7 +33,7 @@ export interface StepSources {
 
 /** The steps of a plan, each with its reasons and what to mind. */
 export function stepsOf(sources: StepSources): PlanStep[] {
-  const { view, setting, built, order, replacements } = sources;
+  const { view, setting, built, order, replacements, quote } = sources;
   const reasons = reasonsOf(sources);
   const outcome = outcomeOf(sources);
   return order.map((at): PlanStep => {
@@ -42,6 +42,14 @@ export function stepsOf(sources: StepSources): PlanStep[] {
     const remarks = requirements.flatMap(({ remark, met, members }) =>
       remark !== null && (met !== null || members.length > 0) ? [remark] : [],
     );
+    const met = new Map<string, EdgeEvidence[]>();
+    for (const { met: by, edges } of requirements) {
+      if (by !== null && !met.has(by))
+        met.set(
+          by,
+          edges.flatMap(({ evidence }) => evidence),
+        );
+    }
     const name = itemName(view, item);
     remarks.push(...releaseRemarks(view, item, setting));
     if (item.kind === 'fix') remarks.push(...assumedReplacements(view, item.node, setting));
@@ -51,7 +59,8 @@ export function stepsOf(sources: StepSources): PlanStep[] {
       node: name,
       isExtra: sources.isExtra(item),
       why: reasons.get(at) ?? [],
-      met: [...new Set(requirements.flatMap(({ met }) => met ?? []))],
+      met: [...met.keys()],
+      metBecause: [...met.values()].map((evidence) => quote(evidence.slice(0, 1))),
       restart: restartNeed(sources, item),
       check: item.kind === 'fix' ? filesOf(view, item.node, setting) : [],
       undo: saidOf(sources, item, ['uninstall', 'no-uninstall']),
