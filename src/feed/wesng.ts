@@ -9,8 +9,10 @@ import { readCves, readUpdate, readUpdates } from './values/ids.ts';
 
 const COLUMNS = 10;
 const HEADER = /^\s*"?DatePosted"?,"?CVE"?,"?BulletinKB"?,"?Title"?,"?AffectedProduct"?/;
-/** The note that comes with them: it says which version of the suggester reads them. */
-const VERSION = /^\s*This definition file requires you to at least use wes version/;
+/** The note that comes with them: it says which version of the suggester reads them, and nothing of updates. */
+const VERSION_NOTE = /^\s*This definition file requires you to at least use wes version/;
+const VERSION_FILE = /(?:^|[!/\\])Version_\d+(?:\.\d+)*\.txt$/i;
+const isVersionNote = (file: string, text: string): boolean => VERSION_NOTE.test(text) || VERSION_FILE.test(file);
 
 /**
  * The definitions of Windows Exploit Suggester - Next Generation: `CVEs_YYYYMMDD.csv` and `Custom_YYYYMMDD.csv`, one row
@@ -19,11 +21,11 @@ const VERSION = /^\s*This definition file requires you to at least use wes versi
  */
 export const wesng: Feed = {
   name: 'wesng',
-  recognises: ({ text }) => HEADER.test(text) || VERSION.test(text),
+  recognises: ({ text, file }) => HEADER.test(text) || isVersionNote(file, text),
   read({ name, chunks }, sink, report) {
     const texts = decodeChunks(chunks);
     const { value: begin = '' } = texts.next();
-    if (VERSION.test(begin)) return;
+    if (isVersionNote(name, begin)) return;
     const [, year, month, day] = /_(\d{4})(\d\d)(\d\d)\.csv$/i.exec(name) ?? [];
     sink.source({ feed: 'wesng', file: name, date: year === undefined ? null : `${year}-${month}-${day}` });
     const read = createRowReader(sink);

@@ -188,6 +188,9 @@ test('without WebGL the neighbourhood is a drawing whose nodes are links', async
     await page.goto(`${explorer.url}${NODE}`);
     await page.locator('.focus-svg').waitFor();
     expect(await page.locator('.focus-svg a').count()).toBe(30);
+    // Of the edges that cite it one bears the name of all; what they are stands in a title besides.
+    expect(await page.locator('.focus-svg text', { hasText: /^refers to$/ }).count()).toBe(1);
+    expect(await page.locator('.focus-svg title', { hasText: /^refers to$/ }).count()).toBeGreaterThan(20);
     await page.locator('.focus-svg a', { hasText: '910001' }).click();
     await page.getByRole('heading', { name: 'The message queue loses its order' }).waitFor();
   } finally {

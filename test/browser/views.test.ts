@@ -238,6 +238,26 @@ describe('saving', () => {
     expect(csv.bytes.toString().split('\r\n').length).toBe(rows + 2);
   });
 
+  test('writes a neighbourhood with its edges in their colours, named, and a legend of their kinds', async () => {
+    const { page } = explorer;
+    await explorer.visit('#/focus/article/154993');
+    await page.locator('.focus-canvas[data-drawn] canvas.sigma-links').waitFor();
+    const text = (await save('SVG picture')).bytes.toString();
+    const seen = await page.evaluate((source) => {
+      const read = new DOMParser().parseFromString(source, 'image/svg+xml');
+      const words = [...read.querySelectorAll('text')].map(({ textContent }) => textContent);
+      const colours = new Set(
+        [...read.querySelectorAll('g[stroke] > title')].map((title) => title.parentElement?.getAttribute('stroke')),
+      );
+      return { words, colours: colours.size };
+    }, text);
+    // Once on the edge, and once in the legend.
+    expect(seen.words.filter((words) => words === 'publishes the fix').length).toBe(2);
+    expect(seen.words).toContain('Article');
+    expect(seen.colours).toBeGreaterThan(1);
+    expect(text).not.toContain('href');
+  });
+
   test('writes the map as a picture of its own', async () => {
     await explorer.visit();
     const { bytes } = await save('SVG picture');

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { recogniseFeed } from '../../src/feed/read-feeds.ts';
+import { createAdvisoryTable } from '../../src/graph/advisory-table.ts';
 import { FIXTURES, gather, gatherBytes, rowsOf } from './gather.ts';
 
 const FILE = 'wesng/CVEs_20190620.csv';
@@ -86,6 +88,18 @@ describe('WES-NG definitions', () => {
     expect(diagnostics[0]?.message).toBe(
       'Row 2 is broken and was skipped: 10 quoted columns are expected ("20190514","CVE-2019-0001","4499999","A title that never).',
     );
+  });
+
+  it.each([
+    ['Version_0.94.txt', 'This definition file requires you to at least use wes version 0.94\n\nDownload it.\n'],
+    ['definitions.zip!Version_1.0.txt', '\ufeffThese definitions are read by wes 1.0 and later.\r\n'],
+  ])('come with %s, a note on versions: no source, no row, and nothing broken', async (name, text) => {
+    const feed = recogniseFeed(name, Buffer.from(text));
+    expect(feed?.name).toBe('wesng');
+    const gathering = createAdvisoryTable();
+    const diagnostics: unknown[] = [];
+    await feed?.read({ name, chunks: [Buffer.from(text)] }, gathering, (diagnostic) => diagnostics.push(diagnostic));
+    expect([gathering.finish(), diagnostics]).toEqual([null, []]);
   });
 
   it.each([1, 7, 64, 1000])('read the same however the bytes are cut: in pieces of %i', async (pieceBytes) => {

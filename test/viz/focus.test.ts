@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMapSections } from '../../src/graph/map/map-sections.ts';
 import { EDGE_KINDS, type EdgeKind, type GraphNode, NODE_KINDS } from '../../src/model/graph.ts';
+import { type EdgeName, placeEdgeNames, wordsOf } from '../../viz/focus/edge-names.ts';
 import { distanceTo, edgeShape, numberParallel, pointAt } from '../../viz/focus/edge-shape.ts';
 import { focusGraph } from '../../viz/focus/focus-graph.ts';
 import { focusLayout } from '../../viz/focus/focus-layout.ts';
@@ -13,9 +14,10 @@ import {
   toggleOpened,
   writeOpened,
 } from '../../viz/focus/focus-options.ts';
-import { focusSlice } from '../../viz/focus/focus-slice.ts';
+import { type FocusEdge, focusSlice } from '../../viz/focus/focus-slice.ts';
 import { nextInDirection } from '../../viz/focus/next-in-direction.ts';
 import { type GraphData, loadGraphData, loadPlaces } from '../../viz/graph/graph-data.ts';
+import { overlap } from '../../viz/map/box.ts';
 
 type Edge = [string, EdgeKind, string];
 
@@ -83,6 +85,10 @@ const EDGES: Edge[] = [
 ];
 const graph = await graphOf(EDGES);
 const centre = graph.rankOf(CENTRE)!;
+const [WIDE, NARROW] = [
+  { width: 980, height: 660 },
+  { width: 360, height: 560 },
+];
 const named = (options: Partial<FocusOptions> = {}) => {
   const slice = focusSlice(graph, centre, { ...USUAL, ...options });
   const keys = slice.items.map(({ key, role, words }) => (role === 'node' || role === 'centre' ? key : words));
@@ -175,8 +181,9 @@ describe('the layout of a focus view', () => {
     ['three steps', { depth: 3, hubs: 1000 }],
   ] as const)('of %s puts no two items on each other, arriving left and leaving right', (_name, options) => {
     const { items } = named(options);
-    for (const isNarrow of [false, true]) {
-      const { x, y } = focusLayout(items, isNarrow);
+    for (const room of [WIDE, NARROW]) {
+      const { x, y, isNarrow } = focusLayout(items, room);
+      expect(isNarrow).toBe(room === NARROW);
       const places = new Set(items.map((_item, index) => `${Math.round(x[index]! / 20)} ${Math.round(y[index]! / 9)}`));
       expect(places.size).toBe(items.length);
       for (const [index, { role, side }] of items.entries()) {
@@ -187,8 +194,35 @@ describe('the layout of a focus view', () => {
     }
   });
 
+  test.each([
+    ['one step', {}, WIDE],
+    ['one step in a room between', {}, { width: 640, height: 500 }],
+    ['one side', { direction: 'in' }, WIDE],
+    ['three steps', { depth: 3, hubs: 1000 }, WIDE],
+  ] as const)(
+    'of %s fits the room, with names that reach neither its border nor the next column',
+    (_, options, room) => {
+      const { items } = named(options);
+      const { x, y, names, box } = focusLayout(items, room);
+      expect([box.x[1] - box.x[0], box.y[1] - box.y[0]]).toEqual([room.width, room.height]);
+      for (const [index, { role, side }] of items.entries()) {
+        if (role === 'centre') continue;
+        const end = x[index]! + (side === 'in' ? -1 : 1) * names[index]!;
+        expect(end).toBeGreaterThanOrEqual(box.x[0]);
+        expect(end).toBeLessThanOrEqual(box.x[1]);
+        expect(y[index]).toBeGreaterThan(box.y[0]);
+        expect(y[index]).toBeLessThan(box.y[1]);
+        const beyond = items.filter(
+          (other, at) =>
+            other.side === side && Math.abs(y[at]! - y[index]!) < 8 && Math.abs(x[at]!) > Math.abs(x[index]!),
+        );
+        for (const other of beyond) expect(Math.abs(x[items.indexOf(other)]!)).toBeGreaterThan(Math.abs(end));
+      }
+    },
+  );
+
   test('lets the arrow keys reach every node', () => {
-    const drawn = focusGraph(graph, named());
+    const drawn = focusGraph(graph, named(), WIDE);
     const reached = new Set([CENTRE]);
     for (const key of reached) {
       for (const arrow of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) {
@@ -198,6 +232,51 @@ describe('the layout of a focus view', () => {
     }
     const nodes = drawn.filterNodes((_key, { role }) => role !== 'heading');
     expect(reached.size).toBe(nodes.length);
+  });
+});
+
+describe('the names of edges', () => {
+  const within = { left: 0, top: 0, right: 800, bottom: 600 };
+  const measure = (words: string) => words.length * 6;
+  const edge = (kind: EdgeKind, source: number, target: number): FocusEdge => ({
+    kind,
+    basis: 'stated',
+    source,
+    target,
+  });
+  const curved = (each: FocusEdge, from: { x: number; y: number }, to: { x: number; y: number }) => ({
+    edge: each,
+    shape: edgeShape({ ...from, radius: 8 }, { ...to, radius: 8 }, { place: 0, of: 1, arrow: 8 }),
+  });
+  const centre = { x: 400, y: 300 };
+  const fan = Array.from({ length: 12 }, (_, n) =>
+    curved(edge(n < 6 ? 'references' : 'supersedes', 0, n + 1), centre, { x: 700, y: 30 + n * 45 }),
+  );
+  const boxOf = ({ words, x, y }: EdgeName) => {
+    const half = measure(words) / 2;
+    return { left: x - half, right: x + half, top: y - 6, bottom: y + 6 };
+  };
+
+  test('stand once on edges that say the same side by side, what decides first', () => {
+    const names = placeEdgeNames(fan, { taken: [], within, measure, which: 'one-of-bundle' });
+    expect(names.map(({ words }) => words)).toEqual(['replaces', 'refers to']);
+    expect(placeEdgeNames(fan, { taken: [], within, measure, which: 'none' })).toEqual([]);
+    const inferred = { ...edge('supersedes', 2, 0), basis: 'inferred' as const };
+    expect(wordsOf(inferred)).toBe('replaces (inferred)');
+  });
+
+  test('cover neither each other, nor what is there, nor the border', () => {
+    const taken = [{ left: 450, right: 700, top: 100, bottom: 260 }];
+    const names = placeEdgeNames(fan, { taken, within, measure, which: 'every' });
+    expect(names.length).toBeGreaterThan(4);
+    const boxes = names.map(boxOf);
+    for (const [at, box] of boxes.entries()) {
+      for (const other of [...taken, ...boxes.slice(at + 1)]) expect(overlap(box, other, 0)).toBe(false);
+    }
+    const covered = [{ left: 0, right: 800, top: 0, bottom: 600 }];
+    expect(placeEdgeNames(fan, { taken: covered, within, measure, which: 'every' })).toEqual([]);
+    const small = { left: 0, top: 0, right: 420, bottom: 320 };
+    expect(placeEdgeNames(fan, { taken: [], within: small, measure, which: 'every' })).toEqual([]);
   });
 });
 

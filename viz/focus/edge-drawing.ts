@@ -1,14 +1,11 @@
 import type { Theme } from '../look/kinds.ts';
-import { EDGE_WORDS, GROUND, INK } from '../look/kinds.ts';
-import { edgeColour } from '../look/looks.ts';
+import { GROUND, INK } from '../look/kinds.ts';
+import { blend, edgeColour } from '../look/looks.ts';
 import { LOUD } from '../map/edge-order.ts';
-import { DASHES, type EdgeShape } from './edge-shape.ts';
+import { EDGE_NAME_SIZE, type NameRoom, placeEdgeNames } from './edge-names.ts';
+import { DASHES } from './edge-shape.ts';
+import { type DrawnEdge, isOfCentre, quietOpacity } from './focus-edges.ts';
 import type { FocusEdge } from './focus-slice.ts';
-
-export interface DrawnEdge {
-  edge: FocusEdge;
-  shape: EdgeShape;
-}
 
 /** What of the edges stands out. */
 export interface EdgeLight {
@@ -16,8 +13,8 @@ export interface EdgeLight {
   /** The item whose edges stand out, and the one edge that does; null where none does. */
   item: number | null;
   edge: FocusEdge | null;
-  /** Whether every edge bears its name. */
-  named: boolean;
+  /** The room for names of edges; where something is pointed at, all of its edges bear theirs. */
+  room: Omit<NameRoom, 'measure'>;
 }
 
 /** Draws edges with their arrows; those that do not belong to what is pointed at fade. */
@@ -28,16 +25,30 @@ export function drawEdges(context: CanvasRenderingContext2D, drawn: readonly Dra
       : light.item === null || edge.source === light.item || edge.target === light.item;
   const lit = drawn.filter(isLit);
   for (const each of drawn) if (!isLit(each)) drawEdge(context, each, light.theme, 0.14);
-  // Those between neighbours stand back behind those of the centre, which is the first item.
+  // Those between neighbours stand back behind those of the centre.
   const isPointed = light.edge !== null || light.item !== null;
-  const isNear = ({ edge }: DrawnEdge): boolean => isPointed || edge.source === 0 || edge.target === 0;
-  // The more there are, the less each of them tells.
-  const quiet = Math.max(0.1, Math.min(0.34, 30 / lit.length));
+  const isNear = (edge: DrawnEdge): boolean => isPointed || isOfCentre(edge);
+  const quiet = quietOpacity(lit.length);
   for (const each of lit) if (!isNear(each)) drawEdge(context, each, light.theme, quiet);
   for (const each of lit) if (isNear(each)) drawEdge(context, each, light.theme, 1);
   context.globalAlpha = 1;
   context.setLineDash([]);
-  if (light.edge !== null || light.named) for (const each of lit) nameEdge(context, each, light.theme);
+  context.font = `${EDGE_NAME_SIZE}px system-ui, sans-serif`;
+  const names = placeEdgeNames(isPointed ? lit : lit.filter(isNear), {
+    ...light.room,
+    ...(isPointed && { which: 'every' }),
+    measure: (words) => context.measureText(words).width,
+  });
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  context.lineWidth = 4;
+  context.strokeStyle = GROUND[light.theme];
+  context.fillStyle = blend(INK[light.theme], GROUND[light.theme], 0.2);
+  for (const { words, x, y } of names) {
+    context.strokeText(words, x, y);
+    context.fillText(words, x, y);
+  }
 }
 
 function drawEdge(context: CanvasRenderingContext2D, { edge, shape }: DrawnEdge, theme: Theme, alpha: number): void {
@@ -62,18 +73,4 @@ function drawEdge(context: CanvasRenderingContext2D, { edge, shape }: DrawnEdge,
     context.lineWidth = 1.3;
     context.stroke();
   } else context.fill();
-}
-
-function nameEdge(context: CanvasRenderingContext2D, { edge, shape }: DrawnEdge, theme: Theme): void {
-  const words = EDGE_WORDS[edge.kind].out.toLowerCase() + (edge.basis === 'stated' ? '' : ` (${edge.basis})`);
-  context.font = '11px system-ui, sans-serif';
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  context.lineWidth = 4;
-  context.strokeStyle = GROUND[theme];
-  context.strokeText(words, shape.middle.x, shape.middle.y);
-  context.fillStyle = INK[theme];
-  context.fillText(words, shape.middle.x, shape.middle.y);
-  context.textAlign = 'left';
 }

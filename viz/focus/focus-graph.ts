@@ -3,7 +3,7 @@ import type { NodeKind } from '../../src/model/graph.ts';
 import type { GraphData } from '../graph/graph-data.ts';
 import { shortLabel } from '../look/looks.ts';
 import { isNamed, keyOf } from '../look/node-name.ts';
-import { focusLayout } from './focus-layout.ts';
+import { type FocusLayout, focusLayout, type Room } from './focus-layout.ts';
 import type { FocusEdge, FocusItem, FocusSlice } from './focus-slice.ts';
 
 /** A node's attributes in sigma's graph; sigma owns `type`, so ours is `kind`. */
@@ -21,27 +21,26 @@ export interface FocusNode {
   /** Whether the centre's name stands beside it rather than below. */
   isBeside: boolean;
 }
-export type FocusGraph = MultiDirectedGraph<FocusNode, FocusEdge>;
+export type FocusGraph = MultiDirectedGraph<FocusNode, FocusEdge, Pick<FocusLayout, 'box' | 'isNarrow'>>;
 
-const NAME_LENGTH = 33;
-const NARROW_LENGTH = 36;
-/** Where columns stand behind each other, names are shorter. */
-const TREE_LENGTH = 23;
+/** The mean width of a letter of a name, in pixels; of the centre's, which is larger. */
+const LETTER = 6.9;
+const CENTRE_LETTER = 8.4;
 const SIZES = { centre: 15, node: 5, heading: 0.1, rest: 0.1 } as const;
 
-/** The slice as a graph with places; small enough for graphology to make in a few milliseconds. */
-export function focusGraph(graph: GraphData, { items, edges }: FocusSlice, isNarrow = false): FocusGraph {
-  const layout = focusLayout(items, isNarrow);
-  const isTree = items.some(({ depth }) => depth > 1);
-  const most = isNarrow ? NARROW_LENGTH : isTree ? TREE_LENGTH : NAME_LENGTH;
+/** The slice as a graph with places in a room; small enough for graphology to make in a few milliseconds. */
+export function focusGraph(graph: GraphData, { items, edges }: FocusSlice, room: Room): FocusGraph {
+  const { x, y, names, box, isNarrow } = focusLayout(items, room);
   const made: FocusGraph = new MultiDirectedGraph();
+  made.updateAttributes(() => ({ box, isNarrow }));
   for (const [item, { key, role, rank, side, words }] of items.entries()) {
     const isNode = role === 'node' || role === 'centre';
+    const letters = Math.floor(names[item]! / (role === 'centre' ? CENTRE_LETTER : LETTER));
     made.addNode(key, {
-      x: layout.x[item]!,
-      y: layout.y[item]!,
+      x: x[item]!,
+      y: y[item]!,
       size: SIZES[role] + (role === 'node' ? (graph.importance[rank]! / 255) * 5 : 0),
-      label: isNode ? nameOf(graph, rank, role === 'centre' && !isNarrow ? most * 1.6 : most) : words,
+      label: isNode ? nameOf(graph, rank, letters) : words,
       kind: graph.kind(rank),
       role,
       // In the one column of a narrow view every name stands right of its node.

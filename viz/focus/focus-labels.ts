@@ -3,15 +3,7 @@ import { GROUND, INK, type Theme } from '../look/kinds.ts';
 import { blend } from '../look/looks.ts';
 import { type Box, overlap } from '../map/box.ts';
 import type { FocusNode } from './focus-graph.ts';
-
-const SIZE = 12.5;
-const FONTS = {
-  beside: `650 14px system-ui, sans-serif`,
-  centre: `650 15px system-ui, sans-serif`,
-  node: `${SIZE}px system-ui, sans-serif`,
-  heading: `650 12px system-ui, sans-serif`,
-  rest: `650 ${SIZE}px system-ui, sans-serif`,
-} as const;
+import { NAME_FONTS, nameBox } from './name-box.ts';
 
 /** Draws names on the outer side of their nodes, and leaves out those that would cover another. */
 export function createFocusLabels(theme: () => Theme): {
@@ -19,31 +11,29 @@ export function createFocusLabels(theme: () => Theme): {
   drawHover: NodeHoverDrawingFunction<FocusNode>;
   /** To be called before every frame. */
   startFrame(): void;
+  /** Where names stand in this frame. */
+  taken(): readonly Box[];
 } {
   let taken: Box[] = [];
   const draw: NodeLabelDrawingFunction<FocusNode> = (context, data) => {
-    const { role: own, side, isBeside } = data as unknown as FocusNode;
-    const role = own === 'centre' && isBeside ? 'beside' : own;
+    const node = data as unknown as FocusNode;
+    const { role } = node;
     if (!data.label) return;
-    context.font = FONTS[role];
+    const { size, weight } = NAME_FONTS[role];
+    context.font = `${weight} ${size}px system-ui, sans-serif`;
     const width = context.measureText(data.label).width;
-    const gap = role === 'heading' || role === 'rest' ? 0 : data.size + 5;
-    const left = role === 'centre' ? data.x - width / 2 : side === 'in' ? data.x - gap - width : data.x + gap;
-    const middle = role === 'centre' ? data.y + data.size + 15 : data.y;
-    const box = { left, right: left + width, top: middle - 8, bottom: middle + 8 };
+    const box = nameBox(node, { x: data.x, y: data.y, radius: data.size }, width);
     // The centre's name is there in any case.
-    if (own !== 'centre' && taken.some((other) => overlap(box, other, 0))) return;
+    if (role !== 'centre' && taken.some((other) => overlap(box, other, 0))) return;
     taken.push(box);
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
     context.lineWidth = 4;
     context.strokeStyle = GROUND[theme()];
-    context.strokeText(data.label, left, middle);
+    context.strokeText(data.label, box.left, box.middle);
     context.fillStyle = role === 'heading' ? blend(INK[theme()], GROUND[theme()], 0.25) : INK[theme()];
-    context.fillText(data.label, left, middle);
-    if (role === 'rest') {
-      context.fillRect(left, middle + 8, width, 1);
-    }
+    context.fillText(data.label, box.left, box.middle);
+    if (role === 'rest') context.fillRect(box.left, box.bottom, width, 1);
   };
   return {
     draw,
@@ -58,5 +48,6 @@ export function createFocusLabels(theme: () => Theme): {
     startFrame() {
       taken = [];
     },
+    taken: () => taken,
   };
 }

@@ -1,127 +1,97 @@
+import { type Places, placeColumns, placeTree, type Side, sideWeight } from './focus-sides.ts';
 import type { FocusItem } from './focus-slice.ts';
 
-/** Where the items of a focus view lie; y grows upwards, one unit is a pixel where everything fits. */
-export interface FocusLayout {
-  x: Float64Array;
-  y: Float64Array;
+/** The size of what is drawn into, in pixels. */
+export interface Room {
+  width: number;
+  height: number;
 }
 
-const ROW = 25;
-const COLUMN = 250;
-const TREE_FIRST = 150;
-const TREE_COLUMN = 232;
-/** From the centre to the first column. */
-const FIRST = 190;
-/** More rows than this, and a side has several columns. */
-const ROWS = 30;
-/** Half a row between groups. */
-const GAP = 0.6;
-/** How far the middle of a column bows away from the centre. */
-const BOW = 46;
+/** The places of a focus view's items, and what of the plane they are made for. */
+export interface FocusLayout extends Places {
+  /** Whether it is laid out in one column. */
+  isNarrow: boolean;
+  /** What of the plane is seen at rest; as large as the room. */
+  box: { x: [number, number]; y: [number, number] };
+}
+
+/** Rooms of less than so many pixels are laid out in one column. */
+const NARROW = 620;
+/** Above and below the rows: the caption, and the room for the lowest name. */
+const MARGIN = 38;
+/** Half of the centre's name, which stays between the first columns; a side without anything still holds it. */
+const CENTRE_NAME = 170;
+/** One side takes at most this share of the width from the other. */
+const MOST_SHARE = 0.66;
 
 /**
  * What arrives at the centre stands left of it and what leaves it right, group under group, so that names can be read
- * as in a list. A side that goes on beyond its first nodes is a tree, one column a step. In a narrow view everything
- * stands in one column right of the centre, indented by its steps.
+ * as in a list. A side that goes on beyond its first nodes is a tree, one column a step. In a narrow room everything
+ * stands in one column right of the centre, indented by its steps. All of it fits the room, but for the length of that
+ * one column.
  */
-export function focusLayout(items: readonly FocusItem[], isNarrow = false): FocusLayout {
-  const layout: FocusLayout = { x: new Float64Array(items.length), y: new Float64Array(items.length) };
+export function focusLayout(items: readonly FocusItem[], { width, height }: Room): FocusLayout {
   const children = items.map((): number[] => []);
   for (const [index, { parent }] of items.entries()) if (parent >= 0) children[parent]?.push(index);
-  if (isNarrow) {
-    placeList(layout, items, children);
+  const layout: FocusLayout = {
+    x: new Float64Array(items.length),
+    y: new Float64Array(items.length),
+    names: new Float64Array(items.length),
+    isNarrow: width < NARROW,
+    box: { x: [-NARROW_LEFT, width - NARROW_LEFT], y: [NARROW_TOP - height, NARROW_TOP] },
+  };
+  if (layout.isNarrow) {
+    placeList(layout, { items, children, width });
     return layout;
   }
-  for (const side of ['in', 'out'] as const) {
+  const tall = Math.max(100, height - 2 * MARGIN);
+  const [left, right] = (['in', 'out'] as const).map((side): Side => {
     const own = (children[0] ?? []).filter((index) => items[index]!.side === side);
-    const isTree = own.some((index) => children[index]!.length > 0);
-    if (isTree) placeTree(layout, items, children, own, side);
-    else placeColumns(layout, items, own, side);
-  }
+    return { items, children, own, sign: side === 'in' ? -1 : 1, height: tall, width: 0 };
+  }) as [Side, Side];
+  left.width = shareOf(width, sideWeight(left), sideWeight(right));
+  right.width = width - left.width;
+  for (const side of [left, right]) (isTree(side) ? placeTree : placeColumns)(layout, side);
+  layout.names[0] = 2 * Math.min(left.width, right.width, CENTRE_NAME) - 20;
+  layout.box = { x: [-left.width, right.width], y: [-height / 2, height / 2] };
   return layout;
 }
 
-/** From the centre to the one column of a narrow view, and from step to step. */
+function isTree({ children, own }: Side): boolean {
+  return own.some((index) => children[index]!.length > 0);
+}
+
+/** How much of the width the left side gets. */
+function shareOf(width: number, left: number, right: number): number {
+  if (left === 0 && right > 0) return CENTRE_NAME;
+  if (right === 0 && left > 0) return width - CENTRE_NAME;
+  const share = left + right === 0 ? 0.5 : left / (left + right);
+  return width * Math.max(1 - MOST_SHARE, Math.min(MOST_SHARE, share));
+}
+
+/** Left of the trunk and above the centre, in one column. */
+const NARROW_LEFT = 34;
+const NARROW_TOP = 44;
+const NARROW_ROW = 26;
+/** From the centre to the one column, and from step to step. */
 const NARROW_FIRST = 78;
 const NARROW_STEP = 36;
+const NARROW_GAP = 0.6;
 
-function placeList(layout: FocusLayout, items: readonly FocusItem[], children: readonly number[][]): void {
+function placeList(
+  layout: FocusLayout,
+  { items, children, width }: { items: readonly FocusItem[]; children: readonly number[][]; width: number },
+): void {
   let row = 2;
   const place = (index: number): void => {
-    if (items[index]!.role === 'heading') row += GAP;
-    layout.x[index] = NARROW_FIRST + (items[index]!.depth - 1) * NARROW_STEP;
-    layout.y[index] = -row++ * ROW;
+    const { role, depth } = items[index]!;
+    if (role === 'heading') row += NARROW_GAP;
+    layout.x[index] = NARROW_FIRST + (depth - 1) * NARROW_STEP;
+    layout.y[index] = -row++ * NARROW_ROW;
+    layout.names[index] = width - NARROW_LEFT - layout.x[index]! - 24;
     for (const child of children[index]!) place(child);
   };
+  layout.names[0] = width - NARROW_LEFT - 34;
   const first = children[0] ?? [];
   for (const side of ['in', 'out']) for (const index of first) if (items[index]!.side === side) place(index);
-}
-
-function placeColumns(layout: FocusLayout, items: readonly FocusItem[], own: readonly number[], side: string): void {
-  const columns: number[][] = [];
-  const most = Math.ceil(own.length / Math.min(4, Math.ceil(own.length / ROWS)));
-  for (const index of own) {
-    const last = columns.at(-1);
-    // A heading at the foot of a column would stand apart from what it heads.
-    const isFull = last && (last.length >= most || (items[index]!.role === 'heading' && last.length >= most - 2));
-    if (!last || isFull) columns.push([index]);
-    else last.push(index);
-  }
-  for (const [number, column] of columns.entries()) {
-    const rows: number[] = [];
-    let row = 0;
-    for (const [place, index] of column.entries()) {
-      if (place > 0 && items[index]!.role === 'heading') row += GAP;
-      rows.push(row++);
-    }
-    const height = row - 1;
-    for (const [place, index] of column.entries()) {
-      const y = (height / 2 - rows[place]!) * ROW;
-      const bow = BOW * (1 - (height === 0 ? 0 : (2 * y) / (height * ROW)) ** 2);
-      layout.x[index] = (side === 'in' ? -1 : 1) * (FIRST + bow + number * COLUMN);
-      layout.y[index] = y;
-    }
-  }
-}
-
-function placeTree(
-  layout: FocusLayout,
-  items: readonly FocusItem[],
-  children: readonly number[][],
-  own: readonly number[],
-  side: string,
-): void {
-  let row = 0;
-  const place = (index: number): void => {
-    const { role, depth } = items[index]!;
-    layout.x[index] = (side === 'in' ? -1 : 1) * (TREE_FIRST + (depth - 1) * TREE_COLUMN);
-    const below = children[index]!;
-    if (role === 'heading') {
-      // Its place above the first of its group comes once that one has a place.
-      row += 1 + GAP;
-      return;
-    }
-    if (below.length === 0) {
-      layout.y[index] = row++ * ROW;
-      return;
-    }
-    for (const child of below) place(child);
-    const placed = below.filter((child) => items[child]!.role !== 'heading');
-    layout.y[index] = (layout.y[placed[0]!]! + layout.y[placed.at(-1)!]!) / 2;
-    headGroups(below);
-  };
-  const headGroups = (siblings: readonly number[]): void => {
-    for (const [at, index] of siblings.entries()) {
-      const next = siblings[at + 1];
-      if (items[index]!.role === 'heading' && next !== undefined) layout.y[index] = layout.y[next]! - ROW;
-    }
-  };
-  for (const index of own) place(index);
-  headGroups(own);
-  const middle = ((row - 1) * ROW) / 2;
-  const turn = (index: number): void => {
-    layout.y[index] = middle - layout.y[index]!;
-    for (const child of children[index]!) turn(child);
-  };
-  for (const index of own) turn(index);
 }

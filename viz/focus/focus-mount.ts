@@ -8,20 +8,18 @@ import { pickEdge, type State, select, setParameters } from '../state/state.ts';
 import type { Mount } from '../views/view.ts';
 import { createFocusControls } from './focus-controls.ts';
 import { type FocusGraph, focusGraph } from './focus-graph.ts';
+import type { Room } from './focus-layout.ts';
 import { focusOptions, type OpenedGroup, toggleOpened, writeOpened } from './focus-options.ts';
 import { captionOf, shownInFocus } from './focus-shown.ts';
 import { type FocusEdge, type FocusItem, type FocusSlice, focusSlice } from './focus-slice.ts';
 import { createFocusStage, type FocusStage } from './focus-stage.ts';
-import { focusSvg } from './focus-svg.ts';
+import { focusLines, focusSvg } from './focus-svg.ts';
 import { nextInDirection } from './next-in-direction.ts';
 import { nodeCard, restCard } from './node-card.ts';
 
-/** Views of less than so many pixels are laid out in one column. */
-const NARROW = 620;
-
 export const mount: Mount = (root, explorer) => {
   const controls = createFocusControls(explorer);
-  const badges = h('ul', { class: 'badges', 'aria-label': 'Joined to many, shown as badges' });
+  const badges = h('ul', { class: 'badges', hidden: true, 'aria-label': 'Joined to many, shown as badges' });
   const canvas = h('div', {
     class: 'focus-canvas',
     tabindex: '0',
@@ -52,7 +50,7 @@ export const mount: Mount = (root, explorer) => {
   let at: string | null = null;
   let isClosed = false;
 
-  const isNarrow = (): boolean => canvas.clientWidth > 0 && canvas.clientWidth < NARROW;
+  const room = (): Room => ({ width: canvas.clientWidth || 1000, height: canvas.clientHeight || 600 });
   const say = (sentence: string | null): void => {
     note.textContent = sentence ?? '';
     note.hidden = sentence === null;
@@ -70,7 +68,7 @@ export const mount: Mount = (root, explorer) => {
     }
     const options = focusOptions(state);
     slice = focusSlice(graph, rank, options);
-    drawn = focusGraph(graph, slice, isNarrow());
+    drawn = focusGraph(graph, slice, room());
     controls.show(options, slice.groups);
     const own = graph;
     badges.replaceChildren(
@@ -90,11 +88,11 @@ export const mount: Mount = (root, explorer) => {
   const draw = (): void => {
     if (!drawn || !graph || isClosed) return;
     if (stage) {
-      stage.show(drawn, isNarrow());
+      stage.show(drawn);
     } else if (canvas.clientWidth > 0 && canvas.clientHeight > 0) {
       if (hasWebgl()) {
         canvas.replaceChildren();
-        stage = createFocusStage(canvas, drawn, explorer.state.theme, isNarrow(), handlers, redraw);
+        stage = createFocusStage(canvas, drawn, explorer.state.theme, handlers, redraw);
       } else canvas.replaceChildren(focusSvg(drawn, explorer.state.theme));
     }
     canvas.dataset.drawn = explorer.state.selected ?? '';
@@ -198,10 +196,11 @@ export const mount: Mount = (root, explorer) => {
     draw();
   };
   // A container without a size cannot be drawn into.
-  let wasNarrow = isNarrow();
+  let fitted = room();
   const sizes = new ResizeObserver(() => {
-    if (stage && wasNarrow === isNarrow()) return;
-    wasNarrow = isNarrow();
+    const { width, height } = room();
+    if (stage && fitted.width === width && fitted.height === height) return;
+    fitted = { width, height };
     if (graph) cut(explorer.state);
     draw();
   });
@@ -238,6 +237,8 @@ export const mount: Mount = (root, explorer) => {
       }
     },
     shown: () => (slice && drawn && graph ? shownInFocus(graph, slice, drawn) : null),
+    picture: () => (drawn ? focusSvg(drawn, explorer.state.theme) : null),
+    lines: () => (drawn ? focusLines(drawn, explorer.state.theme) : []),
     close() {
       isClosed = true;
       sizes.disconnect();

@@ -1,9 +1,11 @@
 import type { GraphData } from '../graph/graph-data.ts';
 import { count } from '../page/dom.ts';
 import type { ShownGraph } from '../views/view.ts';
-import type { FocusGraph } from './focus-graph.ts';
+import { type FocusGraph, nameOf } from './focus-graph.ts';
 import type { FocusOptions } from './focus-options.ts';
 import type { FocusSlice } from './focus-slice.ts';
+
+const TITLE_LENGTH = 70;
 
 /** How much is shown, and of how much, where that is known. */
 export function captionOf({ items, edges, groups }: FocusSlice, { depth, opened }: FocusOptions): string {
@@ -22,7 +24,7 @@ export function shownInFocus(graph: GraphData, { items, edges }: FocusSlice, dra
     return [{ id: key, kind: graph.kind(rank), label: graph.label(rank), date: graph.date(rank), x, y: -y }];
   });
   return {
-    title: `Neighbourhood of ${items[0]?.key ?? ''}`,
+    title: `Neighbourhood of ${items[0] ? nameOf(graph, items[0].rank, TITLE_LENGTH) : ''}`,
     nodes,
     edges: edges.map(({ kind, basis, source, target }) => ({
       kind,

@@ -2,11 +2,15 @@ import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { GROUND, NODE_WORDS, SHAPES, type Theme } from '../look/kinds.ts';
 import { blend } from '../look/looks.ts';
-import { type DrawnEdge, drawEdges } from './edge-drawing.ts';
-import { distanceTo, edgeShape, numberParallel, type Point } from './edge-shape.ts';
+import type { Box } from '../map/box.ts';
+import { drawEdges } from './edge-drawing.ts';
+import type { NameRoom } from './edge-names.ts';
+import { distanceTo, numberParallel, type Point } from './edge-shape.ts';
+import { curveEdges, type DrawnEdge, type EdgeNumbers } from './focus-edges.ts';
 import type { FocusGraph, FocusNode } from './focus-graph.ts';
 import { createFocusLabels } from './focus-labels.ts';
 import type { FocusEdge } from './focus-slice.ts';
+import { markBox } from './name-box.ts';
 import { ShapeProgram } from './shape-program.ts';
 
 export interface StageHandlers {
@@ -19,8 +23,7 @@ export interface StageHandlers {
 
 /** A focus graph on the screen, drawn by sigma; its edges lie on a canvas of their own. */
 export interface FocusStage {
-  /** `isNarrow` says how it was laid out. */
-  show(graph: FocusGraph, isNarrow: boolean): void;
+  show(graph: FocusGraph): void;
   paint(theme: Theme): void;
   /** Rings a node, or none. */
   mark(key: string | null): void;
@@ -30,20 +33,14 @@ export interface FocusStage {
   close(): void;
 }
 
-/** So many edges bear their names at once. */
+/** With no more edges than these, or from nearer than this, every edge bears its name where there is room. */
 const NAMED_EDGES = 14;
-/** The width of a narrow view's column with its names, in the layout's units. */
-const NARROW = 370;
-/** Room for the names beyond the outermost nodes. */
-const NAME = 150;
-const SMALLEST = { width: 760, height: 420 };
-
+const NEAR = 0.55;
 /** Draws in an element that has a size; `lost` is called when the graphics context is gone. */
 export function createFocusStage(
   root: HTMLElement,
   first: FocusGraph,
   firstTheme: Theme,
-  firstNarrow: boolean,
   handlers: StageHandlers,
   lost: () => void,
 ): FocusStage {
@@ -53,8 +50,8 @@ export function createFocusStage(
   let hovered: string | null = null;
   let pointed: FocusEdge | null = null;
   let drawn: DrawnEdge[] = [];
-  let hasTrunk = false;
-  let numbers: { place: number; of: number }[] = [];
+  let marks: Box[] = [];
+  let numbers: EdgeNumbers = [];
   const stop = new AbortController();
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   const duration = (): { duration: number } => ({ duration: still.matches ? 1 : 260 });
@@ -82,7 +79,8 @@ export function createFocusStage(
     edgeReducer: () => ({ hidden: true }),
     renderEdgeLabels: false,
     labelDensity: 0.01,
-    stagePadding: 70,
+    // What is seen at rest has the layout's own margins.
+    stagePadding: 0,
     minCameraRatio: 0.08,
     maxCameraRatio: 2.5,
     zoomToSizeRatioFunction: (ratio) => ratio ** 0.5,
@@ -94,57 +92,35 @@ export function createFocusStage(
   sigma.resize(true);
   const context = canvas.getContext('2d')!;
 
-  const setBox = (box: { x: [number, number]; y: [number, number] }): void => {
-    if (JSON.stringify(box) !== JSON.stringify(sigma.getCustomBBox())) sigma.setCustomBBox(box);
-  };
-  const frame = (isNarrow: boolean): void => {
-    // Whatever is set makes sigma draw once more.
-    const padding = isNarrow ? 12 : 70;
-    if (sigma.getSetting('stagePadding') !== padding) sigma.setSetting('stagePadding', padding);
-    if (isNarrow) {
-      // A column is as wide as the view, and what does not fit is reached by moving down it.
-      const { width, height } = sigma.getDimensions();
-      const wide = Math.max(NARROW, width);
-      setBox({ x: [-24, wide - 24], y: [34 - (wide * height) / width, 34] });
-      return;
-    }
-    // The box keeps small neighbourhoods from being blown up, and the centre in the middle.
-    const reach = graph.reduceNodes(
-      (most, _key, { x, y }) => ({
-        width: Math.max(most.width, (Math.abs(x) + NAME) * 2),
-        height: Math.max(most.height, Math.abs(y) * 2),
-      }),
-      SMALLEST,
-    );
-    setBox({ x: [-reach.width / 2, reach.width / 2], y: [-reach.height / 2, reach.height / 2] });
-  };
   const placeOf = (key: string): (Point & { radius: number }) | null => {
     const data = sigma.getNodeDisplayData(key);
     if (!data) return null;
     return { ...sigma.framedGraphToViewport(data), radius: sigma.scaleSize(data.size) };
   };
-  /** In a narrow view the edges of the centre run down beside the column. */
-  const trunkOf = ({ source, target }: FocusEdge): 'source' | 'target' | null =>
-    !hasTrunk ? null : source === 0 ? 'source' : target === 0 ? 'target' : null;
   const shapeEdges = (): void => {
     const places = new Map<string, Point & { radius: number }>();
     graph.forEachNode((key) => {
       const place = placeOf(key);
       if (place) places.set(key, place);
     });
-    let index = 0;
-    drawn = [];
-    graph.forEachEdge((_key, edge, source, target) => {
-      const [a, b] = [places.get(source), places.get(target)];
-      const number = numbers[index++];
-      if (a && b && number) drawn.push({ edge, shape: edgeShape(a, b, { ...number, arrow: 8, trunk: trunkOf(edge) }) });
-    });
+    marks = [...places.values()].map(markBox);
+    drawn = curveEdges(graph, numbers, places);
+  };
+  const namedEdges = (): NameRoom['which'] => {
+    // In one column the headings say it, and edges run beside each other.
+    if (graph.getAttribute('isNarrow')) return 'none';
+    return drawn.length <= NAMED_EDGES || sigma.getCamera().ratio < NEAR ? 'every' : 'one-of-bundle';
   };
   const drawLinks = (): void => {
     context.clearRect(0, 0, canvas.width, canvas.height);
     const item = hovered === null ? null : graph.getNodeAttribute(hovered, 'item');
-    const named = drawn.length <= NAMED_EDGES || (item !== null && graph.degree(hovered) <= NAMED_EDGES);
-    drawEdges(context, drawn, { theme, item, edge: pointed, named });
+    const { width, height } = sigma.getDimensions();
+    const room = {
+      taken: [...labels.taken(), ...marks],
+      within: { left: 0, top: 0, right: width, bottom: height },
+      which: namedEdges(),
+    };
+    drawEdges(context, drawn, { theme, item, edge: pointed, room });
   };
   sigma.on('beforeRender', labels.startFrame);
   sigma.on('afterRender', () => {
@@ -195,17 +171,16 @@ export function createFocusStage(
   });
   root.addEventListener('webglcontextlost', lost, { capture: true, signal: stop.signal });
 
-  const show = (next: FocusGraph, isNarrow: boolean): void => {
+  const show = (next: FocusGraph): void => {
     graph = next;
     hovered = null;
     pointed = null;
     numbers = numberParallel(graph.mapEdges((_key, edge) => edge));
-    hasTrunk = isNarrow;
-    frame(isNarrow);
+    sigma.setCustomBBox(graph.getAttribute('box'));
     // Draws at once.
     sigma.setGraph(graph as never);
   };
-  show(first, firstNarrow);
+  show(first);
   return {
     show,
     paint(next) {

@@ -2,18 +2,8 @@ import type { EdgeKind } from '../../src/model/graph.ts';
 import type { GraphData, Places } from '../graph/graph-data.ts';
 import type { Theme } from '../look/kinds.ts';
 import { markRadius, markScale } from '../look/looks.ts';
-import {
-  between,
-  boundsOf,
-  type Camera,
-  cameraAround,
-  cameraFor,
-  type Place,
-  pan,
-  type Size,
-  toMap,
-  zoomAt,
-} from './camera.ts';
+import { boundsOf, type Camera, cameraAround, cameraFor, type Place, pan, type Size, toMap, zoomAt } from './camera.ts';
+import { createFlight } from './flight.ts';
 import { whenDrawn } from './gl.ts';
 import { type Highlight, highlightOf } from './highlight.ts';
 import { createLinePainter, type LinePainter } from './line-painter.ts';
@@ -49,8 +39,8 @@ export interface MapScene {
   pick(at: Place, tolerance: number): number | null;
   pan(dx: number, dy: number): void;
   zoom(at: Place, factor: number): void;
-  /** Moves until a node and most of its neighbourhood are in sight. */
-  goTo(node: number): void;
+  /** Moves until a node and most of its neighbourhood are in sight, above what covers so many pixels at the foot. */
+  goTo(node: number, covered: number): void;
   flyTo(camera: Camera): void;
   whole(): Camera;
   view(): Size;
@@ -59,7 +49,6 @@ export interface MapScene {
 
 /** So long after the last movement the map rests, in milliseconds. */
 const REST = 140;
-const FLIGHT = 380;
 const NEIGHBOURS = 240;
 
 /** Draws the map into `root`, now or as soon as it has a size; draws it anew after a lost graphics context. */
@@ -67,7 +56,6 @@ export function createMapScene(root: HTMLElement, places: Places, first: MapLook
   const stop = new AbortController();
   const bounds = boundsOf(places.positions);
   const mask = new Uint8Array(places.count);
-  const still = matchMedia('(prefers-reduced-motion: reduce)');
   let grid: SpatialGrid | null = null;
   let graph: GraphData | null = null;
   let look = first;
@@ -81,7 +69,6 @@ export function createMapScene(root: HTMLElement, places: Places, first: MapLook
   let most = places.count;
   let isMoving = false;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
-  let flight = 0;
   let frame = 0;
   let isOnlyOverlay = true;
   let selected: Highlight | null = null;
@@ -131,21 +118,7 @@ export function createMapScene(root: HTMLElement, places: Places, first: MapLook
     }, REST);
     ask(false);
   };
-  const flyTo = (to: Camera): void => {
-    cancelAnimationFrame(flight);
-    if (still.matches || !layers) {
-      move(to);
-      return;
-    }
-    const from = seen();
-    const started = performance.now();
-    const step = (now: number): void => {
-      const t = Math.min(1, Math.max(0, (now - started) / FLIGHT));
-      move(t === 1 ? to : between(from, to, t));
-      if (t < 1) flight = requestAnimationFrame(step);
-    };
-    flight = requestAnimationFrame(step);
-  };
+  const flight = createFlight(seen, move);
   const fill = (): void => {
     shown = maskNodes(mask, places, graph?.days ?? null, look);
     layers?.points.hide(mask);
@@ -238,18 +211,19 @@ export function createMapScene(root: HTMLElement, places: Places, first: MapLook
       });
     },
     pan: (dx, dy) => {
-      cancelAnimationFrame(flight);
+      flight.stop();
       move(pan(seen(), dx, dy));
     },
     zoom: (at, factor) => {
-      cancelAnimationFrame(flight);
+      flight.stop();
       move(zoomAt(seen(), view, at, factor, whole));
     },
-    goTo(node) {
+    goTo(node, covered) {
       const at = (rank: number): Place => ({ x: places.positions[rank * 2]!, y: places.positions[rank * 2 + 1]! });
-      flyTo(cameraAround(at(node), (highlight(node)?.neighbours ?? []).map(at), view, whole));
+      const neighbours = (highlight(node)?.neighbours ?? []).map(at);
+      flight.to(cameraAround(at(node), neighbours, { view, whole, covered }));
     },
-    flyTo,
+    flyTo: flight.to,
     whole: () => whole,
     view: () => view,
     close() {
@@ -257,7 +231,7 @@ export function createMapScene(root: HTMLElement, places: Places, first: MapLook
       sizes.disconnect();
       clearTimeout(restTimer);
       cancelAnimationFrame(frame);
-      cancelAnimationFrame(flight);
+      flight.stop();
       painter?.stop();
       layers?.close();
       layers = null;

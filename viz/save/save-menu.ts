@@ -34,7 +34,8 @@ export function createSaveMenu(explorer: Explorer, views: ViewSwitch): HTMLEleme
     if (!drawing) return null;
     const title = shown?.title ?? drawing.getAttribute('aria-label') ?? 'kbgraph';
     const kinds = shown ? kindsOf(shown) : [];
-    return { title, svg: framedPicture(drawing, { title, kinds, theme, source: await sourceLine() }) };
+    const lines = views.lines();
+    return { title, svg: framedPicture(drawing, { title, kinds, lines, theme, source: await sourceLine() }) };
   };
   const save = async (work: () => Promise<void>): Promise<void> => {
     said.textContent = 'Writing…';

@@ -5,7 +5,7 @@ import { h } from '../page/dom.ts';
 import { FIRST_VIEW, writeAddress } from '../state/address.ts';
 import type { Explorer } from '../state/explorer.ts';
 import { openView, type State } from '../state/state.ts';
-import type { MountedView, ShownGraph, View } from './view.ts';
+import type { LineSample, MountedView, ShownGraph, View } from './view.ts';
 
 /** The tabs of the views, and the place where one of them is open. */
 export interface ViewSwitch {
@@ -13,6 +13,8 @@ export interface ViewSwitch {
   shown(): ShownGraph | null;
   /** The drawing of the open view, where it is one that stands in the page as SVG. */
   picture(): SVGSVGElement | null;
+  /** What the lines of that drawing say, where the view tells. */
+  lines(): readonly LineSample[] | null;
 }
 
 /** Opens the view that the state names in `root`, and lists all of them in `tabs`. */
@@ -80,7 +82,11 @@ export function createViewSwitch(
   });
   update(explorer.state, null);
   explorer.listen(update);
-  return { shown: () => open?.view?.shown?.() ?? null, picture: () => open?.view?.picture?.() ?? null };
+  return {
+    shown: () => open?.view?.shown?.() ?? null,
+    picture: () => open?.view?.picture?.() ?? null,
+    lines: () => open?.view?.lines?.() ?? null,
+  };
 }
 
 /** Every view as a link; one that is not about what is selected says so instead of leading nowhere. */

@@ -28,8 +28,20 @@ export interface MountedView {
   shown?(): ShownGraph | null;
   /** The drawing itself, where the view is one that stands in the page as SVG; the exports save it as it is. */
   picture?(): SVGSVGElement | null;
+  /** What the lines of its picture say; absent where their dashes tell what they rest on. */
+  lines?(): readonly LineSample[];
   /** Ends listeners, timers and graphics contexts; the element is emptied afterwards. */
   close(): void;
+}
+
+/** A line of a picture's legend. */
+export interface LineSample {
+  words: string;
+  colour: string;
+  /** As SVG's `stroke-dasharray`; null for a line without gaps. */
+  dash: string | null;
+  /** Whether it ends in an open arrowhead. */
+  isOpen?: boolean;
 }
 
 /** Nodes and edges as a view shows them, ready to be listed and exported. */

@@ -1,4 +1,6 @@
+import type { FeedRestart } from '../../model/advisories.ts';
 import type { FeedSink } from '../../model/feed.ts';
+import { RESTART_SAYINGS } from '../../model/installation.ts';
 import type { Catalogue, OfflineUpdate } from './catalogue.ts';
 import { requirementsOf } from './requirements.ts';
 import type { RevisionTexts } from './revision-texts.ts';
@@ -34,6 +36,7 @@ export function emitUpdates(catalogue: Catalogue, texts: RevisionTexts, sink: Fe
         supersedes: [...(replaces.get(update) ?? [])].filter((id) => id !== article).join(';'),
         exploits: '',
         build: '',
+        restart: restartOf(update, tree, texts),
         record: number,
       });
       for (const [at, alternatives] of requirements.entries()) {
@@ -56,6 +59,12 @@ export function emitUpdates(catalogue: Catalogue, texts: RevisionTexts, sink: Fe
       sink.statement({ kind: 'publishes', article, target: { fix: bulletin }, product, record: number });
     }
   }
+}
+
+/** What an update says of a restart: a bundle leaves that to what it holds, of which one that asks for it is enough. */
+function restartOf(update: OfflineUpdate, { leavesOf }: UpdateTree, { restarts }: RevisionTexts): FeedRestart | null {
+  const all = [update, ...leavesOf(update)].flatMap(({ revision }) => restarts.get(revision) ?? []);
+  return RESTART_SAYINGS.flatMap((saying) => all.filter(({ says }) => says === saying))[0] ?? null;
 }
 
 /** For each update the articles that it replaces; the catalogue says it the other way round. */

@@ -1,3 +1,5 @@
+import type { FeedRestart } from '../../model/advisories.ts';
+import type { RestartSaying } from '../../model/installation.ts';
 import type { ByteSource } from '../../model/source-file.ts';
 import { readUpdate } from '../values/ids.ts';
 import { readXml } from '../xml/read-xml.ts';
@@ -9,6 +11,7 @@ export interface RevisionTexts {
   bulletins: Map<string, string[]>;
   titles: Map<string, string>;
   severities: Map<string, string>;
+  restarts: Map<string, FeedRestart>;
 }
 
 /** Takes the parts of a catalogue one by one. */
@@ -25,9 +28,22 @@ export const MOST_PART_BYTES = 4 * 1024 * 1024;
 /** 'x/123' of all, 'l/en/123' of one language, 's/123' with both in older catalogues. */
 const PART = /(?:^|[/\\!])(?:(?<kind>[xs])|l[/\\](?<language>[\w-]{2,12}))[/\\](?<revision>\d{1,12})$/i;
 
+/** Source: learn.microsoft.com/windows/win32/api/wuapi/ne-wuapi-installationrebootbehavior */
+const REBOOTS: Readonly<Record<string, RestartSaying>> = {
+  AlwaysRequiresReboot: 'restart',
+  CanRequestReboot: 'maybe-restart',
+  NeverReboots: 'no-restart',
+};
+
 /** A reader of the parts of those revisions that are in the catalogue: `x/…`, `l/<language>/…` and `s/…`. */
 export function createRevisionReader({ updates }: Catalogue): RevisionReader {
-  const texts: RevisionTexts = { articles: new Map(), bulletins: new Map(), titles: new Map(), severities: new Map() };
+  const texts: RevisionTexts = {
+    articles: new Map(),
+    bulletins: new Map(),
+    titles: new Map(),
+    severities: new Map(),
+    restarts: new Map(),
+  };
   const languages = new Map(updates.map(({ revision, language }) => [revision, language]));
   /** How good a title in a language is: English is best, then the entry's own; others are not read. */
   const rankOf = (revision: string, language: string) =>
@@ -46,7 +62,10 @@ export function createRevisionReader({ updates }: Catalogue): RevisionReader {
       let title = '';
       // Parts are a few hundred thousand, and one that is broken costs its own texts.
       readXml(source, () => undefined, {
-        open(name, { MsrcSeverity }) {
+        open(name, { MsrcSeverity, RebootBehavior = '' }) {
+          const says = Object.hasOwn(REBOOTS, RebootBehavior) ? REBOOTS[RebootBehavior] : undefined;
+          if (name === 'InstallationBehavior' && says !== undefined)
+            texts.restarts.set(revision, { says, printed: `RebootBehavior: ${RebootBehavior}` });
           if (name === 'LocalizedProperties') [language, title] = ['', ''];
           if (/^(?:Extended)?Properties$/.test(name) && MsrcSeverity !== undefined)
             texts.severities.set(revision, MsrcSeverity);

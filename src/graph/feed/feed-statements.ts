@@ -4,7 +4,7 @@ import type { NodeTable } from '../node-table.ts';
 import type { ProductLinks } from '../product-links.ts';
 import type { RequirementGroups } from '../requirement-groups.ts';
 import { articleKey, type TargetResolver } from '../target-resolver.ts';
-import { scopeOf } from './affected-scope.ts';
+import { scopeOf } from './product-scope.ts';
 
 /** What statements need of the builder. */
 export interface StatementTables {

@@ -1,6 +1,6 @@
 import { LANGUAGE_EDITIONS, type ProductLine, SERVICED_APART } from '../../model/product-line.ts';
 import { PRODUCT_LINES } from '../../model/product-lines.ts';
-import { nameWords, plainVersion, slug } from './name-words.ts';
+import { halfYear, nameWords, plainVersion, slug } from './name-words.ts';
 import type { FamilyIdentity, ProductIdentity } from './product-identity.ts';
 
 type Phrase = { words: string[]; is: 'edition' | 'variant' | 'drop'; value: string };
@@ -69,7 +69,7 @@ function readVersion({ line, versions }: CompiledLine, word: string): string | n
   const alias = versions.get(version);
   if (alias !== undefined) return alias;
   if (line.only !== undefined) return line.only.includes(version) || version.endsWith('x') ? version : null;
-  return /^\d[\w.]{0,15}$/.test(version) ? version : null;
+  return /^\d[\w.]{0,15}$/.test(version) ? halfYear(version) : null;
 }
 
 function identityOf(line: ProductLine, { variant, editions, release, ...parts }: Parts): ProductIdentity {

@@ -32,7 +32,7 @@ export function nameWords(name: string): string[] {
     // 'Visual C++ 6.0sp3'
     .replace(/(\d[a-z]?)(SP\d)/gi, '$1 $2')
     .split(/[\s,;"]+/)
-    .map((word) => word.replace(/[:.]+$/, ''))
+    .map((word) => halfYear(word.replace(/[:.]+$/, '')))
     .filter((word) => /[^*\u2022-]/.test(word));
   return withoutFillers(withoutAbbreviations(words));
 }
@@ -57,6 +57,9 @@ function withoutFillers(words: string[]): string[] {
   });
   return kept.length > 0 ? kept : words;
 }
+
+/** '21H2' as everybody writes it; feeds print '21h2' as well. */
+export const halfYear = (word: string): string => (/^\d\dh\d$/i.test(word) ? word.toUpperCase() : word);
 
 /** A version in one spelling: 'v5.5' is '5.5', and '4.00' is '4.0'; but '17.10' comes nine after '17.1'. */
 export function plainVersion(word: string): string {

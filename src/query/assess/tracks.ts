@@ -1,3 +1,4 @@
+import { servicingModelOf } from '../../graph/identity/servicing-model-of.ts';
 import type { AffectedProduct } from '../../model/advisories.ts';
 import type { Replacements } from './closure.ts';
 import type { Finding } from './finding.ts';
@@ -23,21 +24,6 @@ export interface Rollups {
 /** Microsoft's advisory that lists the latest servicing-stack update of each product. */
 const SERVICING_STACK_ADVISORY = 'ADV990001';
 const SERVICING_STACK = /servicing stack/i;
-
-/**
- * Systems that have been serviced on two tracks, a cumulative rollup and security-only updates, and since when.
- * Source: 'Further simplifying servicing models for Windows 7 and Windows 8.1' (Microsoft, August 2016) and
- * 'Windows Server 2008 SP2 servicing changes' (Microsoft, June 2018).
- */
-const TWO_TRACKS: Readonly<Record<string, string>> = {
-  'windows-7': '2016-10-01',
-  'windows-server-2008-r2': '2016-10-01',
-  'windows-8.1': '2016-10-01',
-  'windows-rt-8.1': '2016-10-01',
-  'windows-server-2012': '2016-10-01',
-  'windows-server-2012-r2': '2016-10-01',
-  'windows-server-2008': '2018-09-01',
-};
 
 /** At least so many updates in a row, each replacing the one before, make a track of rollups. */
 const LEAST_LADDER = 3;
@@ -105,8 +91,8 @@ function fixedTogether(
   const partners = new Map<string, Map<string, number>>();
   const counts = new Map<string, number>();
   for (const { product, updates } of findings) {
-    const since = TWO_TRACKS[product.platform?.family ?? ''];
-    if (since === undefined) continue;
+    const since = servicingModelOf(product.platform?.family ?? '')?.securityOnlyFrom ?? null;
+    if (since === null) continue;
     const isOf = (update: string) => !servicingStack.has(update) && (dates.get(update) ?? '') >= since;
     const own = updates.every(isOf) ? updates : updates.filter(isOf);
     for (const update of own) {

@@ -19,6 +19,18 @@ describe('a product as feeds print it', () => {
     expect(found.platform?.key ?? '-').toBe(platform);
   });
 
+  it.each([
+    ['Windows 11 version 21h2 for x64-based Systems', 'Windows 11 21H2 (x64)'],
+    ['Windows 10 Version 22H2 for 32-bit Systems', 'Windows 10 22H2 (x86)'],
+    ['Windows Server, version 20h2 (Server Core installation)', 'Windows Server 20H2'],
+    ['Windows Server 2012 r2', 'Windows Server 2012 R2'],
+  ])('%s is on the platform that everybody writes %s', (name, label) => {
+    const { platform } = identifyAffected(name);
+    expect(platform?.label).toBe(label);
+    expect(platform?.key).toBe(platform?.key.toLowerCase());
+    expect(identifyAffected(label).platform?.key).toBe(platform?.key);
+  });
+
   it('that are two branches of servicing, or Server Core and not, are two', () => {
     expect(identifyAffected('SQL Server 2014 (GDR)').branch).toBe('GDR');
     expect(identifyAffected('SQL Server 2014 (CU)').branch).toBe('CU');

@@ -1,4 +1,4 @@
-import { SERVICING_MODELS } from '../../../model/servicing-models.ts';
+import { servicingModelOf } from '../../identity/servicing-model-of.ts';
 import type { PlatformUpdate, PlatformUpdates } from './platform-updates.ts';
 
 /** Updates of which each contains those before it, oldest first; those of one step came together or cannot be told apart. */
@@ -42,14 +42,15 @@ function betweenOf(steps: UpdateTrack['steps'], system: readonly PlatformUpdate[
 function systemTracks({ platform, system }: PlatformUpdates): PlainTrack[] {
   const stacks = system.filter(({ isServicingStack }) => isServicingStack);
   const tracks: PlainTrack[] = [{ name: 'servicing stacks', steps: stepsOf(stacks) }];
-  const model = SERVICING_MODELS.find(({ families }) => families.test(platform.family));
-  if (model === undefined) return tracks;
+  const model = servicingModelOf(platform.family);
+  if (model === null) return tracks;
   const large = system.filter(
     ({ fixes, day, build, isServicingStack }) =>
       fixes >= LEAST_FIXES && !isServicingStack && (day === '' ? build !== null : day >= model.from),
   );
-  const name = model.hasSecurityOnly ? 'monthly roll-ups' : 'cumulative updates';
-  const chosen = model.hasSecurityOnly ? rollUps(large) : large;
+  const hasSecurityOnly = model.securityOnlyFrom !== null;
+  const name = hasSecurityOnly ? 'monthly roll-ups' : 'cumulative updates';
+  const chosen = hasSecurityOnly ? rollUps(large) : large;
   tracks.push({ name, steps: stepsOf(chosen).map(({ day, updates }) => ({ day, updates: largest(updates) })) });
   return tracks;
 }
