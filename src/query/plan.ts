@@ -1,7 +1,7 @@
 import { UsageError } from '../model/diagnostic.ts';
 import type { GraphView } from '../model/graph-view.ts';
 import { nameOf } from './answer-parts.ts';
-import { PLAN_STATES, type PlanAnswer, RESTARTS } from './plan/answer.ts';
+import { PLAN_STATES, type PlanAnswer } from './plan/answer.ts';
 import { type Host, readHost } from './plan/host.ts';
 import { levelName } from './plan/ladder.ts';
 import { planFor } from './plan/product-plan.ts';
@@ -10,6 +10,7 @@ import { readProduct } from './product-scope.ts';
 import type { Query } from './query.ts';
 import { rememberNodes } from './remember-nodes.ts';
 import { resolveNodes } from './resolve-node.ts';
+import { RESTARTS } from './restarts.ts';
 import {
   BOOLEAN,
   COUNT,

@@ -1,6 +1,9 @@
 import type { EdgeEvidence, ShippedFile } from '../../model/graph.ts';
 import type { NodeName } from '../answer-parts.ts';
 import type { QuotedEvidence } from '../quote-evidence.ts';
+import type { RestartNeed } from '../restarts.ts';
+
+export type { RestartNeed };
 
 /** What to install, in order, to get fixes onto a machine. */
 export interface PlanAnswer {
@@ -47,9 +50,6 @@ export interface StepReason {
   step: number | null;
   evidence: QuotedEvidence[];
 }
-
-export const RESTARTS = ['required', 'none', 'perhaps', 'untold'] as const;
-export type RestartNeed = (typeof RESTARTS)[number];
 
 /** One thing to install. */
 export interface PlanStep {

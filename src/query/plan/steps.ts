@@ -4,9 +4,10 @@ import type { InstallationSaying } from '../../model/installation.ts';
 import { type NodeName, nameOf } from '../answer-parts.ts';
 import type { QuotedEvidence } from '../quote-evidence.ts';
 import { releasesOf } from '../releases.ts';
+import { NEEDS } from '../restarts.ts';
 import { openSlice } from '../slice.ts';
 import { isAssumed, openSupersession } from '../supersession.ts';
-import type { PlanStep, RestartNeed, StepReason } from './answer.ts';
+import type { PlanStep, StepReason } from './answer.ts';
 import { breakageOf, type Outcome, releaseRemarks } from './breakage.ts';
 import { type Item, restartOf } from './items.ts';
 import { levelName } from './ladder.ts';
@@ -29,12 +30,6 @@ export interface StepSources {
   isExtra: (item: Item) => boolean;
   quote: (evidence: readonly EdgeEvidence[]) => QuotedEvidence[];
 }
-
-const NEEDS: Partial<Record<InstallationSaying, RestartNeed>> = {
-  restart: 'required',
-  'no-restart': 'none',
-  'maybe-restart': 'perhaps',
-};
 
 /** The steps of a plan, each with its reasons and what to mind. */
 export function stepsOf(sources: StepSources): PlanStep[] {
@@ -163,7 +158,7 @@ function restartNeed({ view, setting, quote }: StepSources, item: Item): PlanSte
   if (item.kind === 'service-pack') return { need: 'required', evidence: [] };
   const fact = restartOf(view, item, setting);
   if (fact === null) return { need: 'untold', evidence: [] };
-  return { need: NEEDS[fact.says] ?? 'untold', evidence: quote(fact.evidence.slice(0, 1)) };
+  return { need: NEEDS[fact.says], evidence: quote(fact.evidence.slice(0, 1)) };
 }
 
 function saidOf(
