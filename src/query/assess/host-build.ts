@@ -131,7 +131,7 @@ function notesOn(
       `It states build ${line}.${stated}, but nothing in this graph tells the builds of its updates (MSRC's CVRF and CSAF do): what that build contains is not concluded.`,
     ];
   }
-  if (stated === null && knowsBuilds) {
+  if (stated === null && brings === undefined && knowsBuilds) {
     return [
       `The capture does not tell the revision of build ${line}: what 'ver' or winver shows, read beside it, covers what that build contains.`,
     ];

@@ -34,6 +34,7 @@ export function unplacedUpdates(judgements: readonly Judgement[], setting: Place
   const onlyElsewhere = new Set(
     judgements.flatMap(({ finding }) => finding.updates).filter((update) => !dates.has(update)),
   );
+  for (const update of servicingStack) dates.delete(update);
   const isPlaced = (update: string) =>
     servicingStack.has(update) ||
     onlyElsewhere.has(update) ||
@@ -44,7 +45,7 @@ export function unplacedUpdates(judgements: readonly Judgement[], setting: Place
     .filter((update) => !isPlaced(update))
     .map((update) => {
       const date = dates.get(update) ?? null;
-      return { update, date, mayClose: date === null ? 0 : closedUpTo(date, ofSystem, dates) };
+      return { update, date, mayClose: date === null ? 0 : closedUpTo(date, judgements, dates) };
     });
 }
 
@@ -63,13 +64,12 @@ function closedUpTo(day: string, judgements: readonly Judgement[], dates: Readon
 export function unplacedNotes(unplaced: readonly UnplacedUpdate[], findings: readonly Finding[]): string[] {
   if (unplaced.length === 0) return [];
   const named = unplaced.map(({ update, date }) => `${updateName(update)}${date === null ? '' : ` (${date})`}`);
-  const [is, does, its, it] =
-    unplaced.length === 1
-      ? ['is', 'it replaces', 'its number', 'it']
-      : ['are', 'they replace', 'their numbers', 'they'];
   const label = findings.find(({ product }) => isCumulative(product))?.product.platform?.label;
   const latest = unplaced.reduce((a, b) => ((b.date ?? '') > (a.date ?? '') ? b : a));
-  const told = `${listed(named)} ${is} installed, but no source says what ${does} or contain${unplaced.length === 1 ? 's' : ''}, and from ${its} nothing is concluded: what ${it} may cover is listed as exposed.`;
+  const told =
+    named.length === 1
+      ? `${named[0]} is installed, but no source says what it replaces or contains, and from its number nothing is concluded: what it may cover is listed as exposed.`
+      : `${listed(named)} are installed, but no source says what they replace or contain, and from their numbers nothing is concluded: what they may cover is listed as exposed.`;
   if (latest.date === null || latest.mayClose === 0) return [told];
   return [
     `${told} If ${updateName(latest.update)} is a cumulative update of ${label}, it covers ${latest.mayClose} of the vulnerabilities that are listed, those whose updates are not later than ${latest.date}.`,
@@ -81,5 +81,5 @@ const MOST_NAMED = 8;
 function listed(names: readonly string[]): string {
   if (names.length > MOST_NAMED)
     return `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
