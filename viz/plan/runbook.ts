@@ -1,5 +1,6 @@
 import type { PlanStep, ProductPlan, RestartNeed } from '../../src/query/plan/answer.ts';
 import type { QuotedEvidence } from '../../src/query/quote-evidence.ts';
+import { quotation } from '../article/quotation.ts';
 import { shortName } from '../chain/chain-words.ts';
 import { count, h } from '../page/dom.ts';
 import { nodeLink } from '../page/node-link.ts';
@@ -144,17 +145,5 @@ function checkTable(check: PlanStep['check']): HTMLElement {
 }
 
 function quotes(evidence: readonly QuotedEvidence[], onRead: OnRead): HTMLElement[] {
-  return evidence.map((piece) =>
-    h(
-      'blockquote',
-      {},
-      h('bdi', { class: 'quote' }, piece.quote),
-      h(
-        'footer',
-        {},
-        `Article ${piece.article} · `,
-        h('button', { type: 'button', class: 'in-text', onclick: () => onRead(piece) }, 'show in the article'),
-      ),
-    ),
-  );
+  return evidence.map((piece) => quotation(piece, 'show in the article', onRead));
 }
