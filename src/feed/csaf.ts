@@ -3,6 +3,7 @@ import type { Feed } from './feed.ts';
 import type { Json } from './json/json.ts';
 import { readJson } from './json/read-json.ts';
 import { readDay } from './values/days.ts';
+import { readRestart } from './values/restarts.ts';
 
 /** Branches within branches: more are no list of products. */
 const DEEPEST = 30;
@@ -12,6 +13,9 @@ const IN_ADDRESS = /(?:\bKB|\/help\/|\/topic\/kb)(\d{6,8})\b/i;
 const BUILD_AT_END = /\s[<>=]{0,2}\d{1,5}(?:\.\d{1,6}){2,4}$/;
 /** '10.0.14393.2969:Security Update:https://support.microsoft.com/help/4494440' */
 const BUILD = /^(\d+\.\d+\.\d+(?:\.\d+)?):/;
+
+/** Of what may have to be restarted, what tells of the machine: the others are a service, a component, a parent. */
+const WHOLE_MACHINE = /^(?:machine|system|none)$/;
 
 /** CSAF 2.0 documents; Microsoft's say nothing of replacements. Source: https://docs.oasis-open.org/csaf/csaf/v2.0/ */
 export const csaf: Feed = {
@@ -50,10 +54,12 @@ function fixOf(remediation: Json): VendorFix {
   const [details, url] = [remediation.at('details').text(), remediation.at('url').text()];
   const update = IN_ADDRESS.exec(url)?.[1] ?? IN_ADDRESS.exec(details)?.[1] ?? '';
   const date = readDay(remediation.at('date').text());
+  const restart = remediation.at('restart_required', 'category').text();
   return {
     updates: update,
     replaces: '',
     build: BUILD.exec(details)?.[1] ?? '',
+    restart: WHOLE_MACHINE.test(restart) ? readRestart('restart_required', restart) : null,
     date,
     products: productsOf(remediation),
   };

@@ -3,6 +3,7 @@ import type { Feed } from './feed.ts';
 import type { Json } from './json/json.ts';
 import { readJson } from './json/read-json.ts';
 import { readDay } from './values/days.ts';
+import { readRestart } from './values/restarts.ts';
 
 /** Numbers of MSRC's API: a remediation of type 2 is a vendor's fix, 5 a known issue. */
 const VENDOR_FIX = '2';
@@ -39,6 +40,7 @@ export const cvrfJson: Feed = {
           updates: remediation.at('Description', 'Value').text(),
           replaces: remediation.at('Supercedence').text(),
           build: remediation.at('FixedBuild').text(),
+          restart: readRestart('RestartRequired', remediation.at('RestartRequired', 'Value').text()),
           date: null,
           products: productsOf(remediation),
         }));

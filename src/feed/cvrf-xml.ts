@@ -1,6 +1,7 @@
 import { emitVulnerability, type Threat, type VendorFix, type Vulnerability } from './cvrf/vulnerability.ts';
 import type { Feed } from './feed.ts';
 import { readDay } from './values/days.ts';
+import { readRestart } from './values/restarts.ts';
 import { readXml, type XmlListener } from './xml/read-xml.ts';
 
 /** A vulnerability while it is read. */
@@ -42,7 +43,9 @@ export const cvrfXml: Feed = {
         } else if (name === 'Remediation' && attributes.Type === 'Vendor Fix') {
           const updates = fields.get('Description') ?? '';
           const replaces = fields.get('Supercedence') ?? '';
-          open.fixes.push({ updates, replaces, build: fields.get('FixedBuild') ?? '', date: null, products });
+          const build = fields.get('FixedBuild') ?? '';
+          const restart = readRestart('RestartRequired', fields.get('RestartRequired') ?? '');
+          open.fixes.push({ updates, replaces, build, restart, date: null, products });
         } else if (parent === 'Vulnerability' && name === 'CVE') open.cve = text;
         else if (parent === 'Vulnerability' && name === 'Title') open.title = text;
         else if (name === 'Vulnerability') found.push({ ...open, date });

@@ -5,7 +5,7 @@ import { unpackMembers } from '../read/unpack-members.ts';
 import { wholeBytes } from '../read/whole-bytes.ts';
 import type { Feed } from './feed.ts';
 import { emitUpdates } from './offline-sync/emit-updates.ts';
-import { type RevisionTexts, readRevisionPart } from './offline-sync/revision-texts.ts';
+import { noTexts, type RevisionTexts, readRevisionPart } from './offline-sync/revision-texts.ts';
 import { collectUpdates, type OfflineUpdate } from './offline-sync/updates.ts';
 
 const NAMESPACE = 'http://schemas.microsoft.com/msus/2004/02/OfflineSync';
@@ -40,7 +40,7 @@ export const wsusscn2: Feed = {
         message: 'The cab is larger than 1 GB; unpack it and name the folder.',
       });
     }
-    const texts: RevisionTexts = { articles: new Map(), bulletins: new Map(), titles: new Map() };
+    const texts = noTexts();
     try {
       for await (const outer of unpackMembers(cab)) {
         if (!/\.cab$/i.test(outer.name)) continue;
@@ -71,7 +71,7 @@ const isPart = (file: string, text: string): boolean =>
 
 /** Reads the parts of those updates that are in the catalogue, where it lies unpacked in a folder. */
 function textsBeside(catalogue: string, updates: readonly OfflineUpdate[]): RevisionTexts {
-  const texts: RevisionTexts = { articles: new Map(), bulletins: new Map(), titles: new Map() };
+  const texts = noTexts();
   const folder = dirname(catalogue);
   if (catalogue.includes('!') || !existsSync(join(folder, 'x'))) return texts;
   for (const { revision } of updates) {

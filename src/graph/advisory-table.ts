@@ -4,7 +4,9 @@ import {
   type AdvisoryRecord,
   type AdvisoryTable,
   type AffectedProduct,
+  type FeedRestart,
   type FeedSource,
+  type GatheredRestart,
   type GatheredStatement,
   TEXT_COLUMNS,
   type TextColumn,
@@ -29,6 +31,7 @@ export function createAdvisoryTable(): AdvisoryGathering {
     TextColumn,
     TextGathering
   >;
+  const restarts = createRestarts();
   const said: { source: number; statement: FeedStatement }[] = [];
   let capacity = 1 << 12;
   let rows = 0;
@@ -74,6 +77,7 @@ export function createAdvisoryTable(): AdvisoryGathering {
       columns.supersedes[rows] = texts.supersedes.numberOf(record.supersedes);
       columns.exploits[rows] = texts.exploits.numberOf(record.exploits);
       columns.build[rows] = texts.build.numberOf(record.build ?? '');
+      if (record.restart) restarts.add(record, record.restart, { source, name: columns.spelling[rows]! });
       columns.source[rows] = source;
       columns.record[rows] = record.record;
       rows++;
@@ -91,8 +95,37 @@ export function createAdvisoryTable(): AdvisoryGathering {
         const name = names.numberOf(product);
         return { ...rest, evidence: { source, product: productOf[name] ?? 0, record } };
       });
-      return { sources, products, texts: kept as AdvisoryTable['texts'], columns, first, statements };
+      return {
+        sources,
+        products,
+        texts: kept as AdvisoryTable['texts'],
+        columns,
+        first,
+        statements,
+        restarts: restarts.finish(productOf),
+      };
     },
+  };
+}
+
+/** Gathers what records say of restarts, each saying once for an update, a name of a product and a source. */
+function createRestarts() {
+  const seen = new Set<string>();
+  const found: GatheredRestart[] = [];
+  return {
+    add({ article, record }: AdvisoryRecord, { says, printed }: FeedRestart, from: { source: number; name: number }) {
+      if (article === null) return;
+      const key = `${article} ${says} ${from.source} ${from.name}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      // Until all are read, the product is the number of the name.
+      found.push({ article, says, evidence: { source: from.source, product: from.name, record, said: printed } });
+    },
+    finish: (productOf: Uint32Array): GatheredRestart[] =>
+      found.map(({ evidence, ...rest }) => ({
+        ...rest,
+        evidence: { ...evidence, product: productOf[evidence.product]! },
+      })),
   };
 }
 

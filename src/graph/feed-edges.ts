@@ -3,6 +3,7 @@ import type { EdgeKind, FeedRecord } from '../model/graph.ts';
 import type { Scope } from '../model/relation.ts';
 import type { EdgeTable } from './edge-table.ts';
 import { createCveNodes } from './feed/cve-nodes.ts';
+import { scopeOf } from './feed/product-scope.ts';
 import { createServicePackIds } from './feed/service-pack-ids.ts';
 import { identifyAffected } from './identity/identify-platform.ts';
 import { servicePackOf } from './identity/identify-service-pack.ts';
@@ -118,15 +119,6 @@ function createScopes(products: readonly AffectedProduct[]) {
     return known;
   });
   return { of: (product: number) => ofProduct[product]! };
-}
-
-/** {product: 'Windows 7 SP1', platform: 'x64'}; for a product that names no operating system, the product itself. */
-function scopeOf({ platform, label, architecture, branch, isServerCore }: AffectedProduct): Scope {
-  const marks = [architecture, branch, isServerCore ? 'Server Core' : null].filter((mark) => mark !== null);
-  const own = marks.length === 0 ? label : label.slice(0, -` (${marks.join(', ')})`.length);
-  const named = platform === null ? own : platform.label.replace(/ \([^()]*\)$/, '');
-  const of = platform === null ? architecture : platform.architecture;
-  return { product: named, ...(of !== null && { platform: of }), ...(branch !== null && { branch }) };
 }
 
 /** The nodes that a product's updates apply to: the product or its service pack, and what it runs on. */

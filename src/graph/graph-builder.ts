@@ -7,6 +7,7 @@ import { createBuildTally, type ReadingReport } from './build-tally.ts';
 import { citedTitle } from './cited-title.ts';
 import { createContainmentStatements } from './containment-statements.ts';
 import { createEdgeTable } from './edge-table.ts';
+import { addFeedRestarts } from './feed/feed-restarts.ts';
 import { addFeedStatements } from './feed/feed-statements.ts';
 import { feedTotals } from './feed/feed-totals.ts';
 import { addFeedEdges } from './feed-edges.ts';
@@ -166,6 +167,7 @@ export function createGraphBuilder(): GraphBuilder {
     addFeeds(table) {
       advisories = table;
       addFeedEdges(table, nodes, edges, links);
+      addFeedRestarts(table, nodes);
       addFeedStatements(table, { nodes, edges, links, resolver, groups });
     },
     finish(reading) {

@@ -1,5 +1,6 @@
 import type { FeedStatement } from './feed.ts';
 import type { FeedRecord } from './graph.ts';
+import type { RestartSaying } from './installation.ts';
 
 /** A structured source that a graph was built from. */
 export interface FeedSource {
@@ -113,7 +114,16 @@ export interface AdvisoryRecord {
   exploits: string;
   /** The build that the product has with the update; '' or absent where none is said. */
   build?: string;
+  /** What the record says of a restart after installing the update; null or absent where it says nothing. */
+  restart?: FeedRestart | null;
   record: number;
+}
+
+/** What a record of a feed says of a restart. */
+export interface FeedRestart {
+  says: RestartSaying;
+  /** The field with what it holds: 'RestartRequired: Maybe'. */
+  printed: string;
 }
 
 /** The columns whose numbers are places in a list of texts; 0 is always ''. */
@@ -145,6 +155,15 @@ export interface AdvisoryTable {
   first: Uint32Array;
   /** What feeds say beside their rows. */
   statements: GatheredStatement[];
+  /** What they say of restarts: one entry for each update, product, source and saying. */
+  restarts: GatheredRestart[];
+}
+
+/** What a feed says of a restart after an update. */
+export interface GatheredRestart {
+  article: string;
+  says: RestartSaying;
+  evidence: FeedRecord;
 }
 
 /** A statement of a feed together with its evidence. */

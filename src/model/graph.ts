@@ -78,11 +78,11 @@ export interface NodeAttributes {
   title?: string;
   severity?: string;
   exploits?: string[];
-  /** What an article says of installing its fix. */
+  /** What an article, and feeds after it, say of installing its fix. */
   installation?: InstallationFact[];
 }
 
-/** One thing that an article says of installing its fix. */
+/** One thing that an article says of installing its fix, or a feed of its restart. */
 export interface InstallationFact {
   says: InstallationSaying;
   scope: Scope | null;
@@ -110,6 +110,8 @@ export interface FeedRecord {
   product: number;
   /** Its number in the source, from 1. */
   record: number;
+  /** What is said where the row does not hold it: 'RestartRequired: Yes'. */
+  said?: string;
 }
 
 /** An edge, with ends as indexes into `KnowledgeGraph.nodes`. */

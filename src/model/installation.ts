@@ -13,6 +13,14 @@ export const INSTALLATION_SAYINGS = [
 ] as const;
 export type InstallationSaying = (typeof INSTALLATION_SAYINGS)[number];
 
+/** What may be said of a restart, what asks for most first. */
+export const RESTART_SAYINGS = [
+  'restart',
+  'maybe-restart',
+  'no-restart',
+] as const satisfies readonly InstallationSaying[];
+export type RestartSaying = (typeof RESTART_SAYINGS)[number];
+
 /** One sentence about installing what an article describes. */
 export interface InstallationNote {
   says: InstallationSaying;

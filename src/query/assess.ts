@@ -104,7 +104,7 @@ export function assess(view: GraphView, captures: readonly HostCapture[], option
     partlyCovered,
     noUpdate: openItems(judgements, 'no-update', states),
     coveredBy: coveredUpdates(judgements, closures),
-    installNext: nextSteps(view, next, findings, tracks),
+    installNext: nextSteps(view, next, { findings, tracks, stated }),
     rows: wantsRows ? assessedRows(judgements) : null,
   };
 }

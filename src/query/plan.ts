@@ -1,7 +1,7 @@
 import { UsageError } from '../model/diagnostic.ts';
 import type { GraphView } from '../model/graph-view.ts';
 import { nameOf } from './answer-parts.ts';
-import { PLAN_STATES, type PlanAnswer, RESTARTS } from './plan/answer.ts';
+import { PLAN_STATES, type PlanAnswer } from './plan/answer.ts';
 import { type Host, readHost } from './plan/host.ts';
 import { levelName } from './plan/ladder.ts';
 import { planFor } from './plan/product-plan.ts';
@@ -10,6 +10,7 @@ import { readProduct } from './product-scope.ts';
 import type { Query } from './query.ts';
 import { rememberNodes } from './remember-nodes.ts';
 import { resolveNodes } from './resolve-node.ts';
+import { RESTARTS } from './restarts.ts';
 import {
   BOOLEAN,
   COUNT,
@@ -58,6 +59,7 @@ export const planQuery: Query = {
             isExtra: BOOLEAN,
             why: list(object({ text: STRING, step: COUNT_OR_NULL, evidence: QUOTES })),
             met: list(STRING),
+            metBecause: list(QUOTES),
             restart: object({ need: { type: 'string', enum: RESTARTS }, evidence: QUOTES }),
             check: list(
               object({
@@ -80,7 +82,10 @@ export const planQuery: Query = {
           object({
             of: nodeName(),
             chosen: STRING,
-            others: list(object({ name: STRING, packages: COUNT, restarts: COUNT, remark: STRING_OR_NULL })),
+            step: COUNT,
+            others: list(
+              object({ name: STRING, node: nodeName(), packages: COUNT, restarts: COUNT, remark: STRING_OR_NULL }),
+            ),
           }),
         ),
         unmet: list(object({ of: NODE_OR_NULL, what: STRING, evidence: QUOTES })),

@@ -48,21 +48,26 @@ export function createQuoter(view: GraphView): (evidence: readonly EdgeEvidence[
 }
 
 /** A feed's record, as a person reads it. */
-function tellRecord(view: GraphView, { source, product, record }: FeedRecord): Pick<QuotedEvidence, 'quote' | 'feed'> {
+function tellRecord(
+  view: GraphView,
+  { source, product, record, said }: FeedRecord,
+): Pick<QuotedEvidence, 'quote' | 'feed'> {
   const advisories = view.advisories();
   const from = advisories?.sources[source];
   if (!advisories || from === undefined) return { quote: '' };
   const feed = { name: from.feed, file: from.file, date: from.date, record };
   const row = rowsOf(view, product)?.find((each) => each.source === source && each.record === record);
-  if (row === undefined) return { quote: `${from.feed}, record ${record}`, feed };
+  if (row === undefined) return { quote: said ?? `${from.feed}, record ${record}`, feed };
   const name = advisories.products[product]?.names[row.spelling];
   const words = [
     row.article === null ? null : /^\d/.test(row.article) ? `KB${row.article}` : row.article,
     row.cve === null ? null : `for ${row.cve}`,
     name === undefined || name === '' ? null : `on ${name}`,
   ].filter((part) => part !== null);
+  const place = `(${[from.date, row.title].filter(Boolean).join(': ')})`;
+  if (said !== undefined) return { quote: `${said}, of ${words.join(' ')} ${place}`, feed };
   const replaces = row.supersedes.length === 0 ? '' : `, replaces ${row.supersedes.join(', ')}`;
-  return { quote: `${words.join(' ')}${replaces} (${[from.date, row.title].filter(Boolean).join(': ')})`, feed };
+  return { quote: `${words.join(' ')}${replaces} ${place}`, feed };
 }
 
 const rowsByView = new WeakMap<GraphView, Map<number, readonly Advisory[]>>();

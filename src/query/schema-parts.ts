@@ -90,6 +90,18 @@ export const EDGE: AnswerSchema = object(
   { optional: ['because'] },
 );
 
+/** `EdgeEvidence`. */
+const EVIDENCE: AnswerSchema = object(
+  {
+    article: STRING,
+    copy: COUNT,
+    from: COUNT,
+    to: COUNT,
+    record: object({ source: COUNT, product: COUNT, record: COUNT, said: STRING }, { optional: ['said'] }),
+  },
+  { optional: ['record'] },
+);
+
 /** `NodeAttributes`. */
 export const ATTRIBUTES: AnswerSchema = object(
   {
@@ -112,7 +124,7 @@ export const ATTRIBUTES: AnswerSchema = object(
         says: { type: 'string', enum: INSTALLATION_SAYINGS },
         scope: SCOPE_OR_NULL,
         article: STRING_OR_NULL,
-        evidence: list(object({ article: STRING, copy: COUNT, from: COUNT, to: COUNT })),
+        evidence: list(EVIDENCE),
       }),
     ),
   },

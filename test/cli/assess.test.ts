@@ -124,9 +124,10 @@ Covered in part (1): one update is there, another is not
       SMB runs what it is sent
 
 Install next: 2 updates in this order (no fewer close everything)
-  1.  KB4022719  2017-06-13  closes 3
+  1.  KB4022719  2017-06-13  closes 3  restart likely (inferred)
   2.  KB2479943  2011-03-08  closes 1
-  No article in this graph says which of them need a restart: plan for one at the end.
+  Restarts: 1 likely (inferred: updates of the system itself), of 1 nothing says. One at the end
+    is enough unless an update says otherwise.
 
 Data up to 2019-06-20.
 `);

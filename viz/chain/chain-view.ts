@@ -254,7 +254,13 @@ function legend(): HTMLElement {
       s(
         'svg',
         { width: 40, height: 10, 'aria-hidden': 'true' },
-        s('path', { d: 'M2 5h34', 'stroke-width': 2, 'stroke-dasharray': DASHES[dash], 'stroke-linecap': 'round' }),
+        s('path', {
+          class: 'line',
+          d: 'M2 5h34',
+          'stroke-width': 2,
+          'stroke-dasharray': DASHES[dash],
+          'stroke-linecap': 'round',
+        }),
       ),
       words,
     );

@@ -4,8 +4,8 @@ import { reduceCrossings } from './ordering.ts';
 
 /** What is laid out. Sizes are in pixels. */
 export interface LayeredInput {
-  /** In the order in which equals stand from the top. */
-  boxes: readonly { width: number; height: number }[];
+  /** In the order in which equals stand from the top; edges meet a box `port` below its top, or at its middle. */
+  boxes: readonly { width: number; height: number; port?: number }[];
   /** Places of boxes, each edge from left to right. */
   edges: readonly (readonly [from: number, to: number])[];
   gap: { between: number; ranks: number };
@@ -53,10 +53,14 @@ export function layOut({ boxes, edges, gap }: LayeredInput): LayeredDrawing {
   for (let node = 0; node < size; node++) layers[rankOf(node)]!.push(node);
   const order = reduceCrossings({ layers, before, after });
 
-  const heightOf = (node: number) => (node < boxes.length ? boxes[node]!.height : BEND_HEIGHT);
-  const middles = alignMiddles(order, { before, after, heightOf, between: gap.between });
-  const top = minimum(order.flat().map((node) => middles[node]! - heightOf(node) / 2));
-  const bottom = maximum(order.flat().map((node) => middles[node]! + heightOf(node) / 2));
+  const above = (node: number) => {
+    const box = boxes[node];
+    return box === undefined ? BEND_HEIGHT / 2 : (box.port ?? box.height / 2);
+  };
+  const below = (node: number) => (boxes[node]?.height ?? BEND_HEIGHT) - above(node);
+  const ports = alignPorts(order, { before, after, above, below, between: gap.between });
+  const top = minimum(order.flat().map((node) => ports[node]! - above(node)));
+  const bottom = maximum(order.flat().map((node) => ports[node]! + below(node)));
 
   const columns: { x: number; width: number }[] = [];
   let x = 0;
@@ -65,7 +69,7 @@ export function layOut({ boxes, edges, gap }: LayeredInput): LayeredDrawing {
     columns.push({ x, width });
     x += width + gap.ranks;
   }
-  const middleAt = (node: number) => middles[node]! - top;
+  const portAt = (node: number) => ports[node]! - top;
   return {
     width: Math.max(0, x - gap.ranks),
     height: boxes.length === 0 ? 0 : bottom - top,
@@ -73,13 +77,13 @@ export function layOut({ boxes, edges, gap }: LayeredInput): LayeredDrawing {
     boxes: boxes.map((box, node) => ({
       rank: ranks[node]!,
       x: columns[ranks[node]!]!.x + (columns[ranks[node]!]!.width - box.width) / 2,
-      y: middleAt(node) - box.height / 2,
+      y: portAt(node) - above(node),
     })),
     edges: edges.map(([from, to], place) => {
       const way = bends.ways[place]!;
       const points = way.flatMap((node) => {
         const column = columns[rankOf(node)]!;
-        const y = middleAt(node);
+        const y = portAt(node);
         if (node >= boxes.length)
           return [
             { x: column.x, y },
@@ -124,22 +128,22 @@ function bendsOf(ranks: Int32Array, edges: LayeredInput['edges']): Bends {
   return bends;
 }
 
-/** Draws each box towards the middle of its neighbours, from the left, from the right and again. */
-function alignMiddles(
+/** Draws the port of each box towards those of its neighbours, from the left, from the right and again. */
+function alignPorts(
   order: readonly (readonly number[])[],
-  { before, after, heightOf, between }: Sides,
+  { before, after, above, below, between }: Sides,
 ): Float64Array {
-  const middles = new Float64Array(before.length);
+  const ports = new Float64Array(before.length);
   const apart = order.map((layer) =>
-    layer.map((node, index) => (index === 0 ? 0 : (heightOf(layer[index - 1]!) + heightOf(node)) / 2 + between)),
+    layer.map((node, index) => (index === 0 ? 0 : below(layer[index - 1]!) + above(node) + between)),
   );
   order.forEach((layer, rank) => {
     let y = 0;
     layer.forEach((node, index) => {
       y += apart[rank]![index]!;
-      middles[node] = y;
+      ports[node] = y;
     });
-    for (const node of layer) middles[node]! -= y / 2;
+    for (const node of layer) ports[node]! -= y / 2;
   });
   for (let round = 0; round < ALIGNMENTS; round++) {
     const isForward = round % 2 === 0;
@@ -149,21 +153,23 @@ function alignMiddles(
       const wanted = layer.map((node) => {
         const near = isForward ? before[node]! : after[node]!;
         const all = round >= ALIGNMENTS - 2 ? [...before[node]!, ...after[node]!] : near;
-        if (all.length === 0) return middles[node]!;
-        return all.reduce((sum, other) => sum + middles[other]!, 0) / all.length;
+        if (all.length === 0) return ports[node]!;
+        return all.reduce((sum, other) => sum + ports[other]!, 0) / all.length;
       });
-      placeApart(wanted, apart[rank]!).forEach((middle, index) => {
-        middles[layer[index]!] = middle;
+      placeApart(wanted, apart[rank]!).forEach((port, index) => {
+        ports[layer[index]!] = port;
       });
     }
   }
-  return middles;
+  return ports;
 }
 
 interface Sides {
   before: readonly (readonly number[])[];
   after: readonly (readonly number[])[];
-  heightOf(node: number): number;
+  /** How far a box reaches from its port, upwards and downwards. */
+  above(node: number): number;
+  below(node: number): number;
   between: number;
 }
 

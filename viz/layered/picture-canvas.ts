@@ -2,7 +2,8 @@ import './picture.css';
 import type { Theme } from '../look/kinds.ts';
 import { h } from '../page/dom.ts';
 import { drawPicture, type PictureActions } from './draw-picture.ts';
-import { BOX, type PictureLane, type PlacedPicture, placePicture } from './picture.ts';
+import { BOX, type PictureLane, type PlacedPicture } from './picture.ts';
+import { placePicture } from './place-picture.ts';
 
 /** A picture that scrolls in its own frame; arrow keys walk from box to box. */
 export interface PictureCanvas {
@@ -19,7 +20,7 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
   let placed: PlacedPicture | null = null;
   let svg: SVGSVGElement | null = null;
 
-  const boxes = () => placed?.lanes.flatMap((lane) => lane.boxes) ?? [];
+  const boxes = () => placed?.lanes.flatMap((lane) => lane.boxes.flatMap((box) => [box, ...box.ways])) ?? [];
   const nodes = (): SVGElement[] => [...(svg?.querySelectorAll<SVGElement>('[data-box]') ?? [])];
   const focusAt = (index: number): void => {
     nodes().forEach((node, place) => {
@@ -40,8 +41,8 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
   });
   /** The name of a lane stays in sight while its lane is scrolled. */
   const holdTitles = (): void => {
-    const x = String(20 + element.scrollLeft);
-    for (const title of element.querySelectorAll('.lane-title')) title.setAttribute('x', x);
+    const moved = `translate(${element.scrollLeft})`;
+    for (const title of element.querySelectorAll('.lane-title')) title.setAttribute('transform', moved);
   };
   element.addEventListener('scroll', holdTitles);
   return {
@@ -50,7 +51,7 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
       const focused = (document.activeElement as HTMLElement | null)?.dataset.box;
       const hadFocus = element.contains(document.activeElement);
       const { scrollLeft, scrollTop } = element;
-      placed = placePicture(lanes);
+      placed = placePicture(lanes, element.clientWidth || undefined);
       svg = drawPicture(placed, options, actions);
       element.replaceChildren(svg);
       element.scrollTo(scrollLeft, scrollTop);

@@ -27,6 +27,8 @@ export function drawing({ width, height }: { width: number; height: number }, la
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,
+    // A frame that is wider shows more of it to the right, and none of it larger.
+    preserveAspectRatio: 'xMinYMin',
     'font-family': FONT,
     role: 'group',
     'aria-label': label,

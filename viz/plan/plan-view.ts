@@ -1,7 +1,7 @@
 import '../chain/chain.css';
 import './plan.css';
 import type { PlanAnswer } from '../../src/query/plan.ts';
-import { readSentence } from '../article/reading.ts';
+import { type Reading, readSentence } from '../article/reading.ts';
 import { shortName } from '../chain/chain-words.ts';
 import { createPictureCanvas } from '../layered/picture-canvas.ts';
 import { isNamed, keyOf } from '../look/node-name.ts';
@@ -11,22 +11,26 @@ import { ServerRefusal } from '../server/api.ts';
 import { fetchPlan } from '../server/queries.ts';
 import { type State, setParameters } from '../state/state.ts';
 import type { Mount } from '../views/view.ts';
-import { planPicture, planWords } from './plan-picture.ts';
+import { pickedPart } from './picked-part.ts';
+import { legendEntries } from './plan-legend.ts';
+import { type PlanPart, type PlanPicture, planPicture } from './plan-picture.ts';
 import { runbook } from './runbook.ts';
 
 export const mount: Mount = (root, explorer) => {
   let asked = '';
   let answer: PlanAnswer | null = null;
+  let pictures: PlanPicture[] = [];
   let isClosed = false;
 
   const title = h('h2', { class: 'view-title' }, 'Planning…');
-  const summary = h('div', { class: 'current' });
   const have = h('ul', { class: 'chips', 'aria-label': 'Already installed' });
   const said = h('p', { class: 'said', role: 'status' });
-  const canvas = createPictureCanvas({ onArrow: () => {}, onFold: () => {} });
+  const canvas = createPictureCanvas({ onArrow: (key) => pick(key), onBox: (key) => pick(key) });
+  const legend = h('ul', { class: 'picture-legend', 'aria-label': 'Signs' });
+  const picked = h('section', { class: 'why', 'aria-label': 'What was picked', hidden: true });
   const books = h('div', { class: 'runbooks' });
   const setHave = (names: readonly string[]) =>
-    explorer.dispatch(setParameters({ have: names.length === 0 ? null : names.join(';') }));
+    explorer.dispatch(setParameters({ have: names.length === 0 ? null : names.join(';'), step: null }));
   const picker = nodePicker(
     'Add what is already installed',
     {
@@ -40,9 +44,10 @@ export const mount: Mount = (root, explorer) => {
     'div',
     { class: 'chain-view plan-view' },
     title,
-    summary,
     h('div', { class: 'bar' }, h('span', {}, 'Already installed:'), have, picker, said),
     canvas.element,
+    legend,
+    picked,
     books,
   );
   root.append(view);
@@ -92,13 +97,19 @@ export const mount: Mount = (root, explorer) => {
   const draw = (state: State): void => {
     if (!answer) return;
     const [first] = answer.wanted;
-    const wanted = new Set(answer.wanted.map(({ id }) => id));
-    const plans = answer.plans.filter(({ steps }) => steps.length > 0);
-    canvas.element.hidden = plans.length === 0;
-    canvas.show(
-      plans.map((plan) => planPicture(plan, wanted)),
-      { theme: state.theme, label: 'Steps in the order of installing', picked: null },
-    );
+    if (drawn !== answer) {
+      const wanted = new Set(answer.wanted.map(({ id }) => id));
+      pictures = answer.plans.map((plan, place) => planPicture(plan, place, wanted));
+    }
+    const lanes = pictures.map(({ lane }) => lane);
+    legend.replaceChildren(...legendEntries(lanes));
+    canvas.element.hidden = legend.hidden = lanes.length === 0;
+    canvas.show(lanes, {
+      theme: state.theme,
+      label: 'Steps in the order of installing',
+      picked: state.parameters.step ?? null,
+    });
+    showPicked(state, answer);
     if (drawn === answer) return;
     drawn = answer;
     title.replaceChildren(
@@ -106,13 +117,28 @@ export const mount: Mount = (root, explorer) => {
       h('bdi', {}, first ? shortName(first) : ''),
       h('bdi', { class: 'subtitle' }, first && isNamed(first) && first.kind === 'article' ? ` ${first.label}` : ''),
     );
-    summary.replaceChildren(
-      ...answer.plans.map((plan) =>
-        h('p', { class: 'verdict' }, h('span', { class: 'lane' }, `${plan.product}: `), `${planWords(plan)}.`),
-      ),
-    );
-    books.replaceChildren(
-      ...answer.plans.map((plan) => runbook(plan, (evidence) => explorer.dispatch(readSentence(evidence)))),
+    books.replaceChildren(...answer.plans.map((plan) => runbook(plan, read)));
+  };
+  const read = (reading: Reading) => explorer.dispatch(readSentence(reading));
+  const partOf = (key: string | undefined): { plan: number; part: PlanPart } | null => {
+    const plan = pictures.findIndex(({ parts }) => parts.has(key ?? ''));
+    return plan < 0 ? null : { plan, part: pictures[plan]!.parts.get(key!)! };
+  };
+  const pick = (key: string): void => {
+    explorer.dispatch(setParameters({ step: key }));
+    const evidence = partOf(key)?.part.evidence.find(({ feed }) => feed === undefined);
+    // The sentence comes with what was picked: one step of Back undoes both.
+    if (evidence) explorer.dispatch(readSentence(evidence), { replace: true });
+  };
+  const showPicked = (state: State, { plans }: PlanAnswer): void => {
+    const found = partOf(state.parameters.step);
+    picked.hidden = found === null;
+    picked.replaceChildren();
+    if (found === null) return;
+    const close = () => explorer.dispatch(setParameters({ step: null, read: null }));
+    picked.append(
+      h('button', { type: 'button', class: 'close', onclick: close }, 'Close'),
+      h('div', { class: 'runbook' }, ...pickedPart(plans[found.plan]!, found.part, read)),
     );
   };
   return {

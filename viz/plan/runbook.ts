@@ -1,21 +1,17 @@
-import type { PlanStep, ProductPlan, RestartNeed } from '../../src/query/plan/answer.ts';
+import type { PlanChoice, PlanStep, ProductPlan } from '../../src/query/plan/answer.ts';
 import type { QuotedEvidence } from '../../src/query/quote-evidence.ts';
 import { quotation } from '../article/quotation.ts';
+import type { Reading } from '../article/reading.ts';
 import { shortName } from '../chain/chain-words.ts';
 import { count, h } from '../page/dom.ts';
 import { nodeLink } from '../page/node-link.ts';
-import { planWords } from './plan-picture.ts';
+import { planWords, RESTART_TOLD, wayWords } from './plan-words.ts';
 
-const RESTART_TOLD: Record<RestartNeed, string> = {
-  required: 'required',
-  none: 'not required',
-  perhaps: 'perhaps required',
-  untold: 'the article does not tell',
-};
 const FILES = 8;
 const PROBLEMS = 6;
 
-type OnRead = (evidence: QuotedEvidence) => void;
+/** Opens an article at a sentence. */
+export type OnRead = (reading: Reading) => void;
 
 /** A plan as a list to work through: each step with its reasons, what to check and what is known to go wrong. */
 export function runbook(plan: ProductPlan, onRead: OnRead): HTMLElement {
@@ -29,16 +25,21 @@ export function runbook(plan: ProductPlan, onRead: OnRead): HTMLElement {
       .map(({ node, because, evidence }) =>
         h('div', {}, h('p', {}, nodeLink(node), ` is not needed: ${because}.`), ...quotes(evidence, onRead)),
       ),
-    h('ol', {}, ...plan.steps.map((step) => stepItem(step, onRead))),
-    ...plan.choices.map(({ of, chosen, others }) =>
-      h(
-        'p',
-        { class: 'notes' },
-        `For ${shortName(of)}, ${chosen} was chosen; also possible: ${others
-          .slice(0, 5)
-          .map(({ name, packages, restarts }) => `${name} (${packages} to install, ${restarts} restarts)`)
-          .join(', ')}`,
-      ),
+    h('ol', {}, ...plan.steps.map((step) => h('li', {}, ...stepDetails(step, onRead)))),
+    ...plan.choices.map(choiceDetails),
+  );
+}
+
+/** What was chosen, and what the plan would hold with each of the others. */
+export function choiceDetails({ of, chosen, others }: PlanChoice): HTMLElement {
+  return h(
+    'div',
+    { class: 'choice' },
+    h('p', {}, 'For ', nodeLink(of), `, ${chosen} was chosen. Instead of it:`),
+    h(
+      'ul',
+      {},
+      ...others.map((way) => h('li', {}, nodeLink(way.node), h('span', { class: 'subtitle' }, ` ${wayWords(way)}`))),
     ),
   );
 }
@@ -64,48 +65,58 @@ function warnings({ warnings: told, unmet, loops }: ProductPlan, onRead: OnRead)
   ];
 }
 
-function stepItem(step: PlanStep, onRead: OnRead): HTMLElement {
-  const { node, why, met, restart, check, undo, reapply, breaks, breaksInAll, remarks, kind, isExtra } = step;
+/** All that is told of a step. */
+export function stepDetails(step: PlanStep, onRead: OnRead): HTMLElement[] {
+  const { node, why, met, metBecause, restart, check, undo, reapply, breaks, remarks, kind, isExtra } = step;
   const verb = kind === 'product' ? 'Have in place ' : isExtra ? 'Also install ' : 'Install ';
-  return h(
-    'li',
-    {},
+  return [
     h('p', { class: 'step-head' }, verb, nodeLink(node)),
     ...why.flatMap(({ text, evidence }) => [h('p', {}, `Why: ${text}`), ...quotes(evidence, onRead)]),
-    met.length > 0 && h('p', {}, `Needs: ${met.join('; ')}, which is there already`),
+    ...met.flatMap((by, at) => [
+      h('p', {}, `Needs: ${by}, which is there already`),
+      ...quotes(metBecause[at] ?? [], onRead),
+    ]),
     ...remarks.map((remark) => h('p', {}, `Note: ${remark}`)),
     kind !== 'product' && h('p', {}, `Restart: ${RESTART_TOLD[restart.need]}`),
     ...quotes(restart.evidence, onRead),
-    breaks.length > 0 &&
-      h(
-        'div',
-        { class: 'known' },
-        h('p', {}, `Known to go wrong afterwards (${count(breaksInAll)}):`),
-        h(
-          'ul',
-          {},
-          ...breaks
-            .slice(0, PROBLEMS)
-            .map(({ problem, repairs }) =>
-              h(
-                'li',
-                {},
-                nodeLink(problem),
-                h(
-                  'span',
-                  { class: 'subtitle' },
-                  repairs.length > 0 ? ` · repaired by ${repairs.join(', ')}` : ' · no repair is known',
-                ),
-              ),
-            ),
-        ),
-        breaksInAll > PROBLEMS && h('p', { class: 'quiet' }, `and ${count(breaksInAll - PROBLEMS)} more`),
-      ),
+    breaks.length > 0 && knownProblems(step, onRead),
     check.length > 0 && checkTable(check),
     undo.length > 0 && h('p', {}, 'To undo it:'),
     ...quotes(undo, onRead),
     reapply.length > 0 && h('p', {}, 'Reapply it after adding components:'),
     ...quotes(reapply, onRead),
+  ].filter((part) => part !== false);
+}
+
+function knownProblems({ breaks, breaksInAll }: PlanStep, onRead: OnRead): HTMLElement {
+  return h(
+    'div',
+    { class: 'known' },
+    h('p', {}, `Known to go wrong afterwards (${count(breaksInAll)}):`),
+    h(
+      'ul',
+      {},
+      ...breaks
+        .slice(0, PROBLEMS)
+        .map(({ problem, after, evidence: [first], repairs }) =>
+          h(
+            'li',
+            {},
+            nodeLink(problem),
+            h(
+              'span',
+              { class: 'subtitle' },
+              after !== 'it' && ` · since ${after}`,
+              repairs.length > 0 ? ` · repaired by ${repairs.join(', ')}` : ' · no repair is known',
+            ),
+            ' ',
+            first &&
+              first.record === undefined &&
+              h('button', { type: 'button', class: 'in-text', onclick: () => onRead(first) }, 'show the sentence'),
+          ),
+        ),
+    ),
+    breaksInAll > PROBLEMS && h('p', { class: 'quiet' }, `and ${count(breaksInAll - PROBLEMS)} more`),
   );
 }
 

@@ -1,18 +1,15 @@
-import type { AssessAnswer, CoveredUpdate, NextStep, OpenItem } from '../../query/assess.ts';
+import type { AssessAnswer, CoveredUpdate, OpenItem } from '../../query/assess.ts';
 import type { Output } from '../context.ts';
+import { installNextLines } from './assess-next.ts';
 import { columns } from './columns.ts';
-import { count, counted, share } from './figures.ts';
+import { count, counted } from './figures.ts';
 import { dataLine } from './node-page.ts';
 import { printable } from './printable.ts';
+import { updatesList } from './updates-list.ts';
 import { cut, wrapIndented } from './wrap.ts';
 
 /** How much of each part is listed; the JSON has all of it. */
-const LISTED = { worst: 10, partly: 5, ways: 3, steps: 15, components: 8, updates: 6 } as const;
-
-/** So much of what is open that the rest may wait for the next window of maintenance. */
-const MOST = 0.9;
-
-const updateName = (update: string): string => (/^\d+$/.test(update) ? `KB${update}` : printable(update));
+const LISTED = { worst: 10, partly: 5, ways: 3 } as const;
 
 /** What a machine is exposed to, for its administrator: how bad it is, what is worst, why the rest is covered, what to do. */
 export function formatAssessment(answer: AssessAnswer, output: Output): string {
@@ -23,7 +20,7 @@ export function formatAssessment(answer: AssessAnswer, output: Output): string {
     worst(answer, output),
     partly(answer, output),
     covered(answer, output),
-    next(answer, output),
+    installNextLines(answer, output),
     [output.colors.dim(dataLine(answer.dataDate))],
   ];
   return `${parts
@@ -162,80 +159,6 @@ function covered({ coveredBy, counts }: AssessAnswer, { colors, width }: Output)
     if (own.length > LISTED.ways) lines.push(colors.dim(`      … and ${count(own.length - LISTED.ways)} more`));
   }
   return lines;
-}
-
-function next({ installNext }: AssessAnswer, output: Output): string[] {
-  const { steps, isSmallest } = installNext;
-  if (steps.length === 0) return [];
-  const { bold, dim } = output.colors;
-  const own = steps.filter(({ onlyWith }) => onlyWith === null);
-  const optional = steps.filter(({ onlyWith }) => onlyWith !== null);
-  const fewest = isSmallest ? 'no fewer close everything' : 'perhaps fewer would do';
-  const order = steps.length > 1 ? ' in this order' : '';
-  const lines = [bold(`Install next: ${counted(steps.length, 'update')}${order} (${fewest})`)];
-  const rows = own
-    .slice(0, LISTED.steps)
-    .map((step, at) => [
-      `  ${at + 1}.`,
-      updateName(step.update),
-      step.date ?? '',
-      `closes ${count(step.closes.length)}`,
-      remark(step),
-    ]);
-  lines.push(...columns(rows, [0]).map((line) => cut(line, output.width)));
-  if (own.length > LISTED.steps) lines.push(dim(`  … and ${count(own.length - LISTED.steps)} more; --json has all`));
-  const most = closeMost(steps);
-  if (most !== null) lines.push(`  ${wrapIndented(most, output.width, 4)}`);
-  const byComponent = new Map<string, string[]>();
-  for (const { onlyWith, update } of optional) {
-    const name = onlyWith!.join(', ');
-    byComponent.set(name, [...(byComponent.get(name) ?? []), update]);
-  }
-  if (byComponent.size > 0) lines.push(dim('  And only where it is installed:'));
-  for (const [name, updates] of [...byComponent].slice(0, LISTED.components)) {
-    lines.push(`  ${wrapIndented(`${printable(name)}: ${updatesList(updates)}`, output.width, 6)}`);
-  }
-  if (byComponent.size > LISTED.components)
-    lines.push(dim(`  … and for ${count(byComponent.size - LISTED.components)} more`));
-  return [...lines, `  ${wrapIndented(restartLine(installNext), output.width, 4)}`];
-}
-
-/** Of a long list, how far its beginning goes. */
-function closeMost(steps: readonly NextStep[]): string | null {
-  const all = new Set(steps.flatMap(({ closes }) => closes));
-  if (steps.length <= LISTED.steps) return null;
-  const closed = new Set<string>();
-  for (const [at, { closes }] of steps.entries()) {
-    for (const id of closes) closed.add(id);
-    if (closed.size < all.size * MOST) continue;
-    return `The first ${at + 1} of them close ${share(closed.size, all.size)} of what is open.`;
-  }
-  return null;
-}
-
-function remark({ kind, title, restart, insteadOf }: NextStep): string {
-  const words = [
-    kind === 'service-pack' && 'service pack: assess again after it',
-    kind === 'servicing-stack' && 'servicing stack, before the others',
-    restart === 'required' && 'restart',
-    restart === 'none' && 'no restart',
-    insteadOf.length > 0 && `or ${updatesList(insteadOf)}`,
-    printable(title),
-  ];
-  return words.filter(Boolean).join(' · ');
-}
-
-function restartLine({ steps, restarts, restartsUntold }: AssessAnswer['installNext']): string {
-  if (restartsUntold === steps.length)
-    return 'No article in this graph says which of them need a restart: plan for one at the end.';
-  const untold = restartsUntold === 0 ? '' : `; of ${count(restartsUntold)} no article says`;
-  return `${counted(restarts, 'of them needs', 'of them need')} a restart${untold}. One at the end is enough unless an update says otherwise.`;
-}
-
-function updatesList(updates: readonly string[]): string {
-  if (updates.length === 0) return 'nothing that is known';
-  const listed = updates.slice(0, LISTED.updates).map(updateName).join(', ');
-  return updates.length > LISTED.updates ? `${listed} and ${count(updates.length - LISTED.updates)} more` : listed;
 }
 
 const more = (left: number, { colors }: Output): string[] =>

@@ -15,6 +15,8 @@ export interface Patch {
   name: string;
   /** The article of the package; null where only the bulletin has articles. */
   article: string | null;
+  /** '1' where it needs no restart; '0' of nearly all, which tells that it may. */
+  noReboot: string;
   /** Which entry of the replacements names the packages that replace it; '0' or '' for none. */
   replacedBy: string;
   affected: AffectedByPatch[];
@@ -79,11 +81,12 @@ export function collectBulletins(): { listener: XmlListener; datastore: Datastor
       const article = readUpdate(/^\s*Q?\d+/i.exec(QNumber)?.[0] ?? '');
       if (article !== null) bulletin()?.articles.push(article);
     },
-    Patch: ({ PatchName = '', SQNumber = '', SBID = '' }) =>
+    Patch: ({ PatchName = '', SQNumber = '', SBID = '', NoReboot = '' }) =>
       bulletin()?.patches.push({
         name: PatchName,
         article: readUpdate(/^\s*Q?\d+/i.exec(SQNumber)?.[0] ?? ''),
         replacedBy: SBID,
+        noReboot: NoReboot.trim(),
         affected: [],
         fileChanges: [],
       }),

@@ -1,4 +1,6 @@
+import type { FeedRestart } from '../../model/advisories.ts';
 import type { FeedSink } from '../../model/feed.ts';
+import { RESTART_SAYINGS } from '../../model/installation.ts';
 import type { RevisionTexts } from './revision-texts.ts';
 import type { OfflineUpdate } from './updates.ts';
 
@@ -18,6 +20,7 @@ export function emitUpdates(updates: readonly OfflineUpdate[], texts: RevisionTe
       .find((article) => article !== undefined);
     return bundle ?? null;
   };
+  const restartOf = restartFinder(updates, texts);
   const replaces = replacedArticles(updates, byRevision, articleOf, sink);
   for (const update of updates) {
     const article = articleOf(update);
@@ -37,6 +40,8 @@ export function emitUpdates(updates: readonly OfflineUpdate[], texts: RevisionTe
         supersedes: [...(replaces.get(update.revision) ?? [])].filter((id) => id !== article).join(';'),
         exploits: '',
         build: '',
+        // What a bundle holds has no product of its own; the bundle tells of it.
+        restart: names.length === 0 ? null : restartOf(update),
         record: update.number,
       });
     }
@@ -60,6 +65,24 @@ export function emitUpdates(updates: readonly OfflineUpdate[], texts: RevisionTe
     const bulletin = texts.bulletins.get(update.revision);
     if (bulletin !== undefined) sink.statement({ ...evidence, kind: 'publishes', target: { fix: bulletin } });
   }
+}
+
+/** What each update says of a restart: a bundle leaves that to what it holds, of which one that asks for it is enough. */
+function restartFinder(
+  updates: readonly OfflineUpdate[],
+  { restarts }: RevisionTexts,
+): (update: OfflineUpdate) => FeedRestart | null {
+  const held = new Map<string, FeedRestart[]>();
+  for (const { revision, bundledBy } of updates) {
+    const own = restarts.get(revision);
+    if (own === undefined) continue;
+    for (const bundle of bundledBy) held.set(bundle, [...(held.get(bundle) ?? []), own]);
+  }
+  return ({ revision }) => {
+    const all = [...(restarts.has(revision) ? [restarts.get(revision)!] : []), ...(held.get(revision) ?? [])];
+    const [most] = all.sort((a, b) => RESTART_SAYINGS.indexOf(a.says) - RESTART_SAYINGS.indexOf(b.says));
+    return most ?? null;
+  };
 }
 
 /** For each revision the articles that it replaces; the catalogue says it the other way round. */

@@ -1,6 +1,7 @@
 import type { FeedSink } from '../../model/feed.ts';
 import { readDay } from '../values/days.ts';
 import { readCves, readUpdate } from '../values/ids.ts';
+import { readRestart } from '../values/restarts.ts';
 
 /** The columns by their names in letters alone: 'Date Posted' and 'DatePosted' are one. */
 const COLUMNS = {
@@ -14,6 +15,7 @@ const COLUMNS = {
   componentKb: ['componentkb'],
   component: ['affectedcomponent'],
   supersedes: ['supersedes'],
+  reboot: ['reboot', 'restart', 'rebootrequired'],
   cves: ['cves', 'cve'],
 } as const;
 type Column = keyof typeof COLUMNS;
@@ -60,6 +62,7 @@ export function emitBulletins(sheet: readonly (readonly string[])[], file: strin
         supersedes: [...new Set(older)].join(';'),
         exploits: '',
         build: '',
+        restart: readRestart('Reboot', of('reboot')),
         record: number,
       });
     }

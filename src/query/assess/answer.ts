@@ -1,9 +1,11 @@
 import type { FeedSource } from '../../model/advisories.ts';
+import { BASES } from '../../model/graph.ts';
 import type { HostSystem } from '../../model/host.ts';
 import type { AnswerSchema } from '../query.ts';
 import { BOOLEAN, COUNT, COUNT_OR_NULL, DATA_DATE, list, object, STRING, STRING_OR_NULL } from '../schema-parts.ts';
 import { COVER_MEANS, type CoverMeans, FINDING_STATES, type FindingState } from './judge.ts';
 import { RECOGNISED_BY, type RecognisedBy } from './recognise.ts';
+import { STEP_RESTARTS, type StepRestart } from './restart.ts';
 
 /** A vulnerability in one component of one product, and the updates that it takes. */
 export interface OpenPart {
@@ -68,8 +70,7 @@ export interface NextStep {
   /** Near its release: the middle date of its rows. */
   date: string | null;
   kind: 'service-pack' | 'servicing-stack' | 'update';
-  /** What its article says of a restart; null where no article says. */
-  restart: 'required' | 'none' | 'perhaps' | null;
+  restart: StepRestart;
   closes: string[];
   /** What must be there for it to matter; null where it is for the system itself. */
   onlyWith: string[] | null;
@@ -128,9 +129,8 @@ export interface AssessAnswer {
     steps: NextStep[];
     /** Whether no fewer updates close what is open. */
     isSmallest: boolean;
-    /** How many steps need a restart for certain, and of how many no article says. */
-    restarts: number;
-    restartsUntold: number;
+    /** How many steps stand so about a restart. A service pack is counted as requiring one. */
+    restarts: Record<StepRestart['need'], number>;
   };
   /** Every row of the products; null unless it was asked for. */
   rows: AssessedRow[] | null;
@@ -203,15 +203,20 @@ export const ASSESS_SCHEMA: AnswerSchema = object({
         title: STRING,
         date: STRING_OR_NULL,
         kind: { type: 'string', enum: ['service-pack', 'servicing-stack', 'update'] },
-        restart: { type: ['string', 'null'], enum: ['required', 'none', 'perhaps', null] },
+        restart: object({
+          need: { type: 'string', enum: STEP_RESTARTS },
+          basis: { type: ['string', 'null'], enum: [...BASES, null] },
+          because: STRING_OR_NULL,
+          source: COUNT_OR_NULL,
+          record: COUNT_OR_NULL,
+        }),
         closes: list(STRING),
         onlyWith: { type: ['array', 'null'], items: STRING },
         insteadOf: list(STRING),
       }),
     ),
     isSmallest: BOOLEAN,
-    restarts: COUNT,
-    restartsUntold: COUNT,
+    restarts: object(Object.fromEntries(STEP_RESTARTS.map((need) => [need, COUNT]))),
   }),
   rows: {
     type: ['array', 'null'],

@@ -2,32 +2,39 @@ import type { GraphView } from '../../model/graph-view.ts';
 import type { AssessAnswer, NextStep } from './answer.ts';
 import type { Finding } from './finding.ts';
 import type { NextUpdates } from './install-next.ts';
+import { restartTeller, STEP_RESTARTS, type StepRestart } from './restart.ts';
 import type { Tracks } from './tracks.ts';
 
 const KINDS = ['service-pack', 'servicing-stack', 'update'] as const;
+
+/** What steps are told with. */
+export interface StepSetting {
+  findings: readonly Finding[];
+  tracks: Tracks;
+  /** Whether only statements count. */
+  stated: boolean;
+}
 
 /** The updates in the order of installing them, each with what is known of it. */
 export function nextSteps(
   view: GraphView,
   { updates, isSmallest }: NextUpdates,
-  findings: readonly Finding[],
-  { servicingStack }: Tracks,
+  { findings, tracks: { servicingStack }, stated }: StepSetting,
 ): AssessAnswer['installNext'] {
+  const products = new Set(findings.map(({ product }) => product));
+  const restartOf = restartTeller(view, [...products], stated);
   const facts = factsOf(new Set(updates.map(({ update }) => update)), findings);
   const steps = updates.map(({ update, closes, insteadOf }): NextStep => {
-    const { dates, titles, isPack, components } = facts.get(update) ?? {
-      dates: [],
-      titles: [],
-      isPack: false,
-      components: new Set(),
-    };
+    const { dates, titles, isPack, components, systems } = facts.get(update) ?? noFacts();
     const node = nodeOf(view, update);
+    const kind = isPack ? 'service-pack' : servicingStack.has(update) ? 'servicing-stack' : 'update';
+    const date = dates.sort()[dates.length >> 1] ?? node?.date ?? null;
     return {
       update,
       title: (node?.status === 'present' ? node.label : titles[0]) ?? '',
-      date: dates.sort()[dates.length >> 1] ?? node?.date ?? null,
-      kind: isPack ? 'service-pack' : servicingStack.has(update) ? 'servicing-stack' : 'update',
-      restart: restartOf(view, update),
+      date,
+      kind,
+      restart: restartOf({ kind, facts: node?.attributes.installation, systems, date }),
       closes,
       onlyWith:
         components.size === 0 || components.has(null) ? null : [...components].filter((name) => name !== null).sort(),
@@ -38,8 +45,7 @@ export function nextSteps(
   return {
     steps: ordered,
     isSmallest,
-    restarts: ordered.filter(({ restart }) => restart === 'required').length,
-    restartsUntold: ordered.filter(({ restart }) => restart === null).length,
+    restarts: countRestarts(ordered),
   };
 }
 
@@ -50,6 +56,22 @@ interface UpdateFacts {
   isPack: boolean;
   /** What it is for: null for the system itself. */
   components: Set<string | null>;
+  /** The families of the systems that it is for as such. */
+  systems: Set<string>;
+}
+
+const noFacts = (): UpdateFacts => ({
+  dates: [],
+  titles: [],
+  isPack: false,
+  components: new Set(),
+  systems: new Set(),
+});
+
+function countRestarts(steps: readonly NextStep[]): Record<StepRestart['need'], number> {
+  const counts = Object.fromEntries(STEP_RESTARTS.map((need) => [need, 0])) as Record<StepRestart['need'], number>;
+  for (const { restart } of steps) counts[restart.need]++;
+  return counts;
 }
 
 function factsOf(wanted: ReadonlySet<string>, findings: readonly Finding[]): Map<string, UpdateFacts> {
@@ -60,13 +82,14 @@ function factsOf(wanted: ReadonlySet<string>, findings: readonly Finding[]): Map
       if (article === null || !wanted.has(article)) continue;
       let known = facts.get(article);
       if (known === undefined) {
-        known = { dates: [], titles: [], isPack: false, components: new Set() };
+        known = noFacts();
         facts.set(article, known);
       }
       if (date !== null) known.dates.push(date);
       if ((cve === null || isPack) && !known.titles.includes(title)) known.titles.push(title);
       known.isPack ||= isPack;
       known.components.add(product.component);
+      if (product.component === null && product.platform !== null) known.systems.add(product.platform.family);
     }
   }
   return facts;
@@ -75,13 +98,6 @@ function factsOf(wanted: ReadonlySet<string>, findings: readonly Finding[]): Map
 function nodeOf(view: GraphView, update: string) {
   const index = view.indexOf(`article:${update}`);
   return index === null ? null : view.node(index);
-}
-
-function restartOf(view: GraphView, update: string): NextStep['restart'] {
-  const says = new Set(nodeOf(view, update)?.attributes.installation?.map((fact) => fact.says));
-  if (says.has('restart')) return 'required';
-  if (says.has('maybe-restart')) return 'perhaps';
-  return says.has('no-restart') ? 'none' : null;
 }
 
 /** Service packs, then servicing stacks, then what closes most; what another one requires comes before it. */

@@ -1,6 +1,9 @@
 import type { EdgeEvidence, ShippedFile } from '../../model/graph.ts';
 import type { NodeName } from '../answer-parts.ts';
 import type { QuotedEvidence } from '../quote-evidence.ts';
+import type { RestartNeed } from '../restarts.ts';
+
+export type { RestartNeed };
 
 /** What to install, in order, to get fixes onto a machine. */
 export interface PlanAnswer {
@@ -48,9 +51,6 @@ export interface StepReason {
   evidence: QuotedEvidence[];
 }
 
-export const RESTARTS = ['required', 'none', 'perhaps', 'untold'] as const;
-export type RestartNeed = (typeof RESTARTS)[number];
-
 /** One thing to install. */
 export interface PlanStep {
   kind: 'service-pack' | 'fix' | 'product';
@@ -61,6 +61,8 @@ export interface PlanStep {
   why: StepReason[];
   /** What its requirements rest on that needs no step. */
   met: string[];
+  /** Where it says that it requires them, by the places of `met`. */
+  metBecause: QuotedEvidence[][];
   restart: { need: RestartNeed; evidence: QuotedEvidence[] };
   /** The files to look at afterwards. */
   check: (ShippedFile & { name: string })[];
@@ -89,5 +91,16 @@ export interface PlanChoice {
   /** What the alternatives are for: what was asked for, or what requires them. */
   of: NodeName;
   chosen: string;
-  others: { name: string; packages: number; restarts: number; remark: string | null }[];
+  /** The step that was chosen, counted from 1. */
+  step: number;
+  others: OtherWay[];
+}
+
+/** What could be installed instead, and what the whole plan would then hold. */
+export interface OtherWay {
+  name: string;
+  node: NodeName;
+  packages: number;
+  restarts: number;
+  remark: string | null;
 }

@@ -1,5 +1,5 @@
 import { nameOf } from '../answer-parts.ts';
-import type { PlanChoice } from './answer.ts';
+import type { OtherWay, PlanChoice } from './answer.ts';
 import { RESTART_REQUIRED } from './items.ts';
 import type { Problem } from './package.ts';
 import { buildProblem, targetOf } from './problem.ts';
@@ -22,6 +22,7 @@ export function choicesOf(
   const { items } = built.table;
   if (items.length > LARGEST_PROBLEM) return [];
   const chosen = new Set(order);
+  const stepOf = (at: number) => order.indexOf(at) + 1;
   const choices: PlanChoice[] = [];
   const label = (at: number) => {
     const { id, label: text, kind } = itemName(view, items[at]!);
@@ -44,9 +45,13 @@ export function choicesOf(
         const targets = asked.map((target) => (target.node === node ? { node, standings: [each] } : target));
         const other = buildProblem(view, setting, targets, replacements, familyLabel);
         const remark = isItself(each, node) && !each.isCurrent ? 'as asked for, though it was replaced' : null;
-        return costed(standingName(view, each), solve(other.problem), other.problem, remark);
+        const name = {
+          name: standingName(view, each),
+          node: itemName(view, other.table.items[itemOf(each, other.table)]!),
+        };
+        return costed(name, solve(other.problem), other.problem, remark);
       });
-    choices.push({ of: nameOf(view.node(node)), chosen: label(own), others });
+    choices.push({ of: nameOf(view.node(node)), chosen: label(own), step: stepOf(own), others });
   });
   for (const owner of order) {
     built.places[owner]!.forEach((place, at) => {
@@ -62,22 +67,23 @@ export function choicesOf(
               ? { ...each, requires: each.requires.map((group, n) => (n === at ? [member] : group)) }
               : each,
           );
-          return costed(label(member), solve({ ...built.problem, packages }), built.problem, null);
+          const name = { name: label(member), node: itemName(view, items[member]!) };
+          return costed(name, solve({ ...built.problem, packages }), built.problem, null);
         });
-      choices.push({ of: itemName(view, items[owner]!), chosen: label(own), others });
+      choices.push({ of: itemName(view, items[owner]!), chosen: label(own), step: stepOf(own), others });
     });
   }
   return choices;
 
   function costed(
-    name: string,
+    name: Pick<OtherWay, 'name' | 'node'>,
     { chosen: packages, unmet, loops, mixed }: Solution,
     problem: Problem,
     remark: string | null,
-  ) {
+  ): OtherWay {
     const isPossible = unmet.length === 0 && loops.length === 0 && !mixed;
     return {
-      name,
+      ...name,
       packages: packages.reduce((sum, at) => sum + problem.packages[at]!.size, 0),
       restarts: packages.filter((at) => problem.packages[at]!.restart === RESTART_REQUIRED).length,
       remark: isPossible ? remark : 'not known to install here',

@@ -1,4 +1,5 @@
 import type { EdgeView, GraphView } from '../../model/graph-view.ts';
+import { type RestartFact, restartFact } from '../restarts.ts';
 import { holdsHere, type Setting } from './setting.ts';
 
 /** Something that can be installed. */
@@ -62,13 +63,10 @@ export function restartCost(view: GraphView, item: Item, setting: Setting): numb
   return says === 'restart' ? RESTART_REQUIRED : says === 'no-restart' ? 0 : 1;
 }
 
-/** What an article says of a restart after installing its fix in this setting; null where it says nothing. */
-export function restartOf(view: GraphView, item: Item, setting: Setting) {
+/** What its article or a feed says of a restart after installing a fix in this setting; null where neither does. */
+export function restartOf(view: GraphView, item: Item, setting: Setting): RestartFact | null {
   if (item.kind !== 'fix') return null;
-  const facts = (view.node(item.node).attributes.installation ?? []).filter(
-    ({ says, scope }) => says.endsWith('restart') && holdsHere(scope, setting),
-  );
-  return facts.find(({ scope }) => scope !== null) ?? facts[0] ?? null;
+  return restartFact(view.node(item.node).attributes.installation, (scope) => holdsHere(scope, setting));
 }
 
 /** Edges of one requirement together: alternatives share a group within one scope, all others stand alone. */

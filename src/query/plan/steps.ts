@@ -4,9 +4,10 @@ import type { InstallationSaying } from '../../model/installation.ts';
 import { type NodeName, nameOf } from '../answer-parts.ts';
 import type { QuotedEvidence } from '../quote-evidence.ts';
 import { releasesOf } from '../releases.ts';
+import { NEEDS } from '../restarts.ts';
 import { openSlice } from '../slice.ts';
 import { isAssumed, openSupersession } from '../supersession.ts';
-import type { PlanStep, RestartNeed, StepReason } from './answer.ts';
+import type { PlanStep, StepReason } from './answer.ts';
 import { breakageOf, type Outcome, releaseRemarks } from './breakage.ts';
 import { type Item, restartOf } from './items.ts';
 import { levelName } from './ladder.ts';
@@ -30,15 +31,9 @@ export interface StepSources {
   quote: (evidence: readonly EdgeEvidence[]) => QuotedEvidence[];
 }
 
-const NEEDS: Partial<Record<InstallationSaying, RestartNeed>> = {
-  restart: 'required',
-  'no-restart': 'none',
-  'maybe-restart': 'perhaps',
-};
-
 /** The steps of a plan, each with its reasons and what to mind. */
 export function stepsOf(sources: StepSources): PlanStep[] {
-  const { view, setting, built, order, replacements } = sources;
+  const { view, setting, built, order, replacements, quote } = sources;
   const reasons = reasonsOf(sources);
   const outcome = outcomeOf(sources);
   return order.map((at): PlanStep => {
@@ -47,6 +42,14 @@ export function stepsOf(sources: StepSources): PlanStep[] {
     const remarks = requirements.flatMap(({ remark, met, members }) =>
       remark !== null && (met !== null || members.length > 0) ? [remark] : [],
     );
+    const met = new Map<string, EdgeEvidence[]>();
+    for (const { met: by, edges } of requirements) {
+      if (by !== null && !met.has(by))
+        met.set(
+          by,
+          edges.flatMap(({ evidence }) => evidence),
+        );
+    }
     const name = itemName(view, item);
     remarks.push(...releaseRemarks(view, item, setting));
     if (item.kind === 'fix') remarks.push(...assumedReplacements(view, item.node, setting));
@@ -56,7 +59,8 @@ export function stepsOf(sources: StepSources): PlanStep[] {
       node: name,
       isExtra: sources.isExtra(item),
       why: reasons.get(at) ?? [],
-      met: [...new Set(requirements.flatMap(({ met }) => met ?? []))],
+      met: [...met.keys()],
+      metBecause: [...met.values()].map((evidence) => quote(evidence.slice(0, 1))),
       restart: restartNeed(sources, item),
       check: item.kind === 'fix' ? filesOf(view, item.node, setting) : [],
       undo: saidOf(sources, item, ['uninstall', 'no-uninstall']),
@@ -154,7 +158,7 @@ function restartNeed({ view, setting, quote }: StepSources, item: Item): PlanSte
   if (item.kind === 'service-pack') return { need: 'required', evidence: [] };
   const fact = restartOf(view, item, setting);
   if (fact === null) return { need: 'untold', evidence: [] };
-  return { need: NEEDS[fact.says] ?? 'untold', evidence: quote(fact.evidence.slice(0, 1)) };
+  return { need: NEEDS[fact.says], evidence: quote(fact.evidence.slice(0, 1)) };
 }
 
 function saidOf(

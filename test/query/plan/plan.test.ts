@@ -118,7 +118,9 @@ describe('plan', () => {
     ];
     const [only] = ask(lines, '1').plans;
     expect(only?.steps.map(({ node }) => node.id).sort()).toEqual(['article:1', 'article:2', 'article:4']);
-    expect(only?.choices).toMatchObject([{ chosen: '4', others: [{ name: '3', packages: 4 }] }]);
+    const step = only!.steps.findIndex(({ node }) => node.id === 'article:4') + 1;
+    const others = [{ name: '3', node: { id: 'article:3' }, packages: 4 }];
+    expect(only?.choices).toMatchObject([{ of: { id: 'article:1' }, chosen: '4', step, others }]);
     expect(only?.isCheapest).toBe(true);
   });
 
@@ -187,9 +189,10 @@ describe('plan', () => {
   it('offers the service pack that contains a fix, and the fix itself as another way', () => {
     const [only] = ask([...NEEDS_SP4, '1 fixed-in NT4-SP5'], '1', { have: ['Windows NT 4.0 SP4'] }).plans;
     expect(only?.steps.map(({ node }) => node.label)).toEqual(['Windows NT 4.0 SP6a']);
+    expect(only?.choices[0]).toMatchObject({ step: 1 });
     expect(only?.choices[0]?.others).toMatchObject([
-      { name: '1', packages: 1 },
-      { name: 'SP5', packages: 1 },
+      { name: '1', node: { id: 'article:1' }, packages: 1 },
+      { name: 'SP5', node: { id: 'service-pack:windows-nt-4.0-sp5' }, packages: 1 },
     ]);
   });
 

@@ -146,66 +146,23 @@ describe('the chain', () => {
   });
 });
 
-describe('the plan', () => {
-  test('lists steps in their order with the restart, and draws them from left to right', async () => {
-    const { page } = explorer;
-    await explorer.visit('#/plan/article/303984');
-    const steps = page.locator('.runbook ol > li');
-    await steps.first().waitFor();
-    expect(await steps.first().textContent()).toContain('Install Service pack Windows NT 4.0 SP6a');
-    expect(await steps.first().textContent()).toContain('Restart: required');
-    const drawn = page.locator('.picture .node');
-    expect(await drawn.count()).toBe(await steps.count());
-    const lefts = await Promise.all((await drawn.all()).map(async (node) => (await node.boundingBox())!.x));
-    expect([...lefts].sort((a, b) => a - b)).toEqual(lefts);
-  });
-
-  test('takes what is installed already from a field, and keeps it in the address', async () => {
-    const { page } = explorer;
-    await explorer.visit('#/plan/article/303984');
-    await page.locator('.runbook', { hasText: '3 steps' }).waitFor();
-    await page.getByLabel('Add what is already installed').fill('Windows NT 4.0 SP6a');
-    await page.keyboard.press('Enter');
-    await page.locator('.runbook', { hasText: '2 steps' }).waitFor();
-    expect(parameters().get('have')).toBe('Windows NT 4.0 SP6a');
-    await page.getByRole('button', { name: 'Remove Windows NT 4.0 SP6a' }).click();
-    await page.locator('.runbook', { hasText: '3 steps' }).waitFor();
-    expect(parameters().get('have')).toBeNull();
-  });
-
-  test('says what it cannot understand, and keeps the plan', async () => {
-    const { page } = explorer;
-    await explorer.visit('#/plan/article/303984');
-    await page.locator('.runbook').waitFor();
-    await page.getByLabel('Add what is already installed').fill('??');
-    await page.keyboard.press('Enter');
-    await page.locator('.said', { hasText: '??' }).waitFor();
-    expect(await page.locator('.runbook').count()).toBe(1);
-    explorer.forgive(/400/);
-  });
-});
-
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
-  test.each([
-    '#/chain/article/154993',
-    '#/chain/article/154993?arrow=article:154993%3Earticle:183007',
-    '#/plan/article/303984?have=Windows%20NT%204.0%20SP5',
-  ])('has no serious violation at %s', async (hash) => {
-    await explorer.look({ theme });
-    await explorer.visit(hash);
-    await explorer.page.locator('.picture .node').first().waitFor();
-    await explorer.page.locator('.text').waitFor();
-    expect(await explorer.violations()).toEqual([]);
-  });
+  test.each(['#/chain/article/154993', '#/chain/article/154993?arrow=article:154993%3Earticle:183007'])(
+    'has no serious violation at %s',
+    async (hash) => {
+      await explorer.look({ theme });
+      await explorer.visit(hash);
+      await explorer.page.locator('.picture .node').first().waitFor();
+      await explorer.page.locator('.text').waitFor();
+      expect(await explorer.violations()).toEqual([]);
+    },
+  );
 });
 
-test.each(['#/chain/article/154993', '#/plan/article/303984'])(
-  'has no sideways scroll at 360 pixels: %s',
-  async (hash) => {
-    await explorer.look({ width: 360, height: 740 });
-    await explorer.visit(hash);
-    await explorer.page.locator('.picture .node').first().waitFor();
-    const [content, room] = await explorer.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    expect(content).toBeLessThanOrEqual(room!);
-  },
-);
+test('has no sideways scroll at 360 pixels', async () => {
+  await explorer.look({ width: 360, height: 740 });
+  await explorer.visit('#/chain/article/154993');
+  await explorer.page.locator('.picture .node').first().waitFor();
+  const [content, room] = await explorer.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(content).toBeLessThanOrEqual(room!);
+});
