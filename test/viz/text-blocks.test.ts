@@ -24,6 +24,9 @@ the server names it.
    +-----------+
    | Store.exe |
    +-----------+
+
+Keywords          : kbfile kbbug
+Technology        : kbExchangeSearch kbExchange550
 `;
 
 describe('the blocks of a text', () => {
@@ -38,6 +41,7 @@ describe('the blocks of a text', () => {
     expect(prose).toContain('which has the newer build of the file.\n - Restart');
     expect(prose).toContain('Reach the Margin\n   Q100002');
     expect(prose).toContain('SYMPTOMS\n');
+    expect(prose).toContain('Keywords          : kbfile kbbug\nTechnology');
     expect(words('indent')).toEqual(['   ']);
   });
 

@@ -9,6 +9,9 @@ export interface ArticleTextView {
   scrollTo(span: TextSpan): void;
 }
 
+/** What is wider than the panel is reached by keyboard too. */
+const SCROLLS = { tabindex: '0', role: 'group', 'aria-label': 'Table' };
+
 /** Everything becomes text nodes; nothing that an article says is read as markup. Spans count in its file's text. */
 export function createArticleText(article: ArticleText, spans: readonly TextSpan[]): ArticleTextView {
   const { flowing, blocks } = textBlocks(showDirectionMarks(article.text));
@@ -18,7 +21,10 @@ export function createArticleText(article: ArticleText, spans: readonly TextSpan
   const element = h('div', { class: 'text', dir: 'ltr' });
   let next = 0;
   for (const block of blocks) {
-    const place = block.kind === 'prose' ? element : h('span', { class: block.kind });
+    const place =
+      block.kind === 'prose'
+        ? element
+        : h('span', { class: `text-${block.kind}`, ...(block.kind === 'table' && SCROLLS) });
     if (place !== element) element.append(place);
     // Evidence may begin in one block and end in another.
     for (; next < pieces.length && pieces[next]!.from < block.to; next++) {

@@ -11,6 +11,8 @@ const WRAPPED_AT = 79;
 const LONGEST_WRAPPED = 83;
 const RULE = /^\s*([-=_*])\1{5,}\s*$/;
 const ROW = /\|.*\||^\s*\+[-+=]+\+?\s*$/;
+/** 'Keywords          : kberrmsg …' is one long line, however it is set. */
+const LABELLED = /^\w[\w ]*?\s+: /;
 const COLUMN_GAP = /\S {3,}(?=\S)/g;
 
 /** What begins an item of a list: a bullet, a number, or the number of an article. */
@@ -66,7 +68,7 @@ export function flowQuotation(quote: string): string {
 }
 
 function kindsOf(lines: readonly Line[]): ('prose' | 'table' | 'rule')[] {
-  const gaps = lines.map(({ words }) => words.match(COLUMN_GAP)?.length ?? 0);
+  const gaps = lines.map(({ words }) => (LABELLED.test(words) ? 0 : (words.match(COLUMN_GAP)?.length ?? 0)));
   const isTable = (at: number): boolean =>
     ROW.test(lines[at]!.words) ||
     gaps[at]! >= 2 ||
