@@ -1,84 +1,58 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { ByteSource } from '../model/source-file.ts';
-import { unpackMembers } from '../read/unpack-members.ts';
-import { wholeBytes } from '../read/whole-bytes.ts';
+import type { FeedSink } from '../model/feed.ts';
+import { withFirst } from '../read/with-first.ts';
 import type { Feed } from './feed.ts';
+import { type Catalogue, readCatalogue } from './offline-sync/catalogue.ts';
 import { emitUpdates } from './offline-sync/emit-updates.ts';
-import { noTexts, type RevisionTexts, readRevisionPart } from './offline-sync/revision-texts.ts';
-import { collectUpdates, type OfflineUpdate } from './offline-sync/updates.ts';
+import { readCab } from './offline-sync/read-cab.ts';
+import { isBesideCatalogue, readPartsBeside } from './offline-sync/read-folder.ts';
+import { createRevisionReader, isRevisionPart, type RevisionReader } from './offline-sync/revision-texts.ts';
 
 const NAMESPACE = 'http://schemas.microsoft.com/msus/2004/02/OfflineSync';
-/** The real one has 700 MB; libarchive holds it in the memory of WebAssembly, which ends at 4 GB. */
-const MOST_CAB_BYTES = 1024 * 1024 * 1024;
-const MOST_PART_BYTES = 512 * 1024 * 1024;
+/** Names of a cab's members: 'package.cab' and 'package.xml', or the parts that 'package2.cab' holds. */
+const HOLDS_CATALOGUE = /package\.(?:cab|xml)\0/i;
+const HOLDS_PARTS = /\0(?:[cexs]|l[\\/][\w-]{2,12})[\\/](?:[\w-]{2,12}[\\/])?\d{1,12}\0/i;
+const INDEX = /<CABLIST[\s>]/;
 
 /**
- * Microsoft's offline catalogue of updates: `wsusscn2.cab` itself, or `package.xml` beside its parts `x/<RevisionId>` and
- * `l/en/<RevisionId>`, as the cab's own cabs unpack to.
+ * Microsoft's offline catalogue of updates: `wsusscn2.cab` itself; the cabs that it unpacks to, `package.cab` with
+ * `package2.cab` and the others beside it; or `package.xml` beside its parts `x/<RevisionId>` and `l/en/<RevisionId>`.
  */
 export const wsusscn2: Feed = {
   name: 'wsusscn2',
   recognises: ({ bytes, text, file }) =>
     text.includes(NAMESPACE) ||
-    isPart(file, text) ||
-    (bytes.toString('latin1', 0, 4) === 'MSCF' && bytes.includes('package.cab')),
-  async read(source, sink, report) {
-    const { name } = source;
-    const first = { updates: [] as OfflineUpdate[], date: null as string | null };
-    if (isPartName(name)) return; // The catalogue reads its parts itself.
-    if (!/\.cab$/i.test(name)) {
-      const { updates, date } = collectUpdates(source, report);
-      sink.source({ feed: 'wsusscn2', file: name, date });
-      return emitUpdates(updates, textsBeside(name, updates), sink);
+    INDEX.test(text) ||
+    isRevisionPart(file, text) ||
+    (isCab(bytes) && (HOLDS_CATALOGUE.test(latin(bytes)) || HOLDS_PARTS.test(latin(bytes)))),
+  async read({ name, chunks }, sink, report) {
+    const pieces = chunks[Symbol.iterator]();
+    const first: Buffer = pieces.next().value ?? Buffer.alloc(0);
+    const source = { name, chunks: withFirst(first, { [Symbol.iterator]: () => pieces }) };
+    const begin = latin(first.subarray(0, 4096));
+    if (!isCab(first) ? !begin.includes(NAMESPACE) : !HOLDS_CATALOGUE.test(begin)) {
+      if (INDEX.test(begin) || isBesideCatalogue(name)) return; // It is read with the catalogue.
+      const message =
+        "This is a part of Windows Update's offline catalogue, and says nothing without package.xml or package.cab beside it.";
+      return report({ source: name, rule: 'feed/part-alone', message });
     }
-    const cab = wholeBytes(source.chunks, MOST_CAB_BYTES);
-    if (cab === null) {
-      return report({
-        source: name,
-        rule: 'feed/too-large',
-        message: 'The cab is larger than 1 GB; unpack it and name the folder.',
-      });
-    }
-    const texts = noTexts();
-    try {
-      for await (const outer of unpackMembers(cab)) {
-        if (!/\.cab$/i.test(outer.name)) continue;
-        const inner = outer.bytes(MOST_PART_BYTES);
-        if (inner === null) continue;
-        for await (const part of unpackMembers(inner)) {
-          const isCatalogue = /(?:^|\/)package\.xml$/i.test(part.name);
-          if (!isCatalogue && !isPartName(part.name)) continue;
-          const bytes = part.bytes(MOST_PART_BYTES);
-          if (bytes === null) continue;
-          const own: ByteSource = { name: `${name}!${outer.name}!${part.name}`, chunks: [bytes] };
-          if (isCatalogue) Object.assign(first, collectUpdates(own, report));
-          else readRevisionPart(part.name, bytes, texts);
-        }
-      }
-    } catch (error) {
-      const message = `The cab is damaged or cut off (${(error as Error).message}); what stands before was read.`;
-      report({ source: name, rule: 'read/damaged-archive', message });
-    }
-    sink.source({ feed: 'wsusscn2', file: name, date: first.date });
-    emitUpdates(first.updates, texts, sink);
+    let catalogue: Catalogue | null;
+    let reader: RevisionReader | null = null;
+    if (isCab(first)) ({ catalogue, reader } = await readCab(source, report));
+    else catalogue = readCatalogue(source, report);
+    sink.source({ feed: 'wsusscn2', file: name, date: catalogue?.date ?? null });
+    if (catalogue === null) return;
+    reader ??= createRevisionReader(catalogue);
+    await readPartsBeside(name, reader, report);
+    countUnnamed(catalogue, reader, sink);
+    emitUpdates(catalogue, reader.texts, sink);
   },
 };
 
-const isPartName = (name: string): boolean => /(?:^|[/\\!])(?:x|l[/\\]en)[/\\]\d+$/i.test(name);
-const isPart = (file: string, text: string): boolean =>
-  isPartName(file) && /<(?:\w+:)?(?:ExtendedProperties|LocalizedProperties)\b/.test(text);
+const latin = (bytes: Buffer): string => bytes.toString('latin1');
+const isCab = (bytes: Buffer): boolean => bytes.toString('latin1', 0, 4) === 'MSCF';
 
-/** Reads the parts of those updates that are in the catalogue, where it lies unpacked in a folder. */
-function textsBeside(catalogue: string, updates: readonly OfflineUpdate[]): RevisionTexts {
-  const texts = noTexts();
-  const folder = dirname(catalogue);
-  if (catalogue.includes('!') || !existsSync(join(folder, 'x'))) return texts;
-  for (const { revision } of updates) {
-    for (const part of [`x/${revision}`, `l/en/${revision}`]) {
-      const path = join(folder, part);
-      if (existsSync(path)) readRevisionPart(part, readFileSync(path), texts);
-    }
-  }
-  return texts;
+/** Without their parts updates have neither number nor name. */
+function countUnnamed({ updates }: Catalogue, { texts }: RevisionReader, sink: FeedSink): void {
+  const unnamed = updates.filter(({ revision }) => !texts.titles.has(revision) && !texts.articles.has(revision)).length;
+  if (unnamed > 0) sink.dirt('entries without their texts', unnamed);
 }

@@ -9,6 +9,8 @@ export interface FeedStatement {
   article: string;
   target: Target;
   scope?: Scope;
+  /** That it holds for `product` alone; without it, and without a scope, for all that the update is for. */
+  isOfProduct?: boolean;
   /** Alternatives of one requirement share a number, unique within the article and its source. */
   group?: number;
   /** On `ships` alone. */

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { recogniseFeed } from '../../src/feed/read-feeds.ts';
 import * as registry from '../../src/feed/registry.ts';
-import { cabOf } from './cab.ts';
 import { gatherBytes, rowsOf } from './gather.ts';
 
 const DATA = fileURLToPath(new URL('../../data/feeds/', import.meta.url));
@@ -136,54 +135,5 @@ describe('BulletinSearch.xlsx', () => {
     ]);
     expect(table.products.map(({ key }) => key)).toContain('internet-explorer-6.0-on-windows-xp-sp3');
     expect(table.sources[0]?.dirt).toMatchObject({ 'replaced bulletins without an update': 2 });
-  });
-});
-
-describe('wsusscn2', () => {
-  const part = (name: string) => ({ name, content: readFileSync(join(DATA, 'wsusscn2', name)) });
-  const parts = ['x', 'l/en'].flatMap((folder) =>
-    readdirSync(join(DATA, 'wsusscn2', folder)).map((name) => part(`${folder}/${name}`)),
-  );
-  const expected = [
-    '9901801 |  | Windows 10, version 1809 | ',
-    '9901802 |  | Windows 10, version 1809 | 9901801',
-    '9901905 |  | Windows 10, version 1809 | ',
-    '9901906 |  | Windows 10, version 1809 | 9901905',
-    '9901906 |  | Microsoft Update | ',
-  ];
-
-  it('reads package.xml with the parts that lie beside it', async () => {
-    const { table, diagnostics } = await read('wsusscn2/package.xml');
-    expect(diagnostics).toEqual([]);
-    expect(short(rowsOf(table))).toEqual(expected);
-    expect(table.sources[0]).toMatchObject({ feed: 'wsusscn2', date: '2019-08-13' });
-  });
-
-  it('reads the cab of cabs itself', async () => {
-    const inner = [cabOf([part('package.xml')]), cabOf(parts)];
-    const cab = cabOf([
-      { name: 'package.cab', content: inner[0]! },
-      { name: 'package2.cab', content: inner[1]! },
-      { name: 'index.xml', content: Buffer.from('<CABLIST/>') },
-    ]);
-    const { table, diagnostics } = await gatherBytes('wsusscn2.cab', cab);
-    expect(diagnostics).toEqual([]);
-    expect(short(rowsOf(table))).toEqual(expected);
-  });
-
-  it('keeps alternatives in a group, and lists in line apart: what is no update is left out and counted', async () => {
-    const { table } = await read('wsusscn2/package.xml');
-    const needs = table.statements.filter(({ kind }) => kind === 'requires');
-    const group = needs[0]?.group;
-    expect(needs.map(({ article, target, group: own }) => [article, target, own])).toEqual([
-      ['9901905', { article: '9901801' }, group],
-      ['9901905', { article: '9901802' }, group],
-      ['9901906', { article: '9901802' }, undefined],
-    ]);
-    expect(group).not.toBeUndefined();
-    expect(table.sources[0]?.dirt).toEqual({
-      'prerequisites that are no update': 4,
-      'replacing revisions that are missing': 1,
-    });
   });
 });

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/diagnostic.ts';
-import { unpackMembers } from '../../read/unpack-members.ts';
+import { createUnpacker } from '../../read/unpacker.ts';
 import { readXml } from '../xml/read-xml.ts';
 
 /** What one part of a workbook may unpack to. */
@@ -8,7 +8,8 @@ const MOST_BYTES = 256 * 1024 * 1024;
 /** The rows of a workbook's first sheet, each cell as its text; a number is in its stored form. Null where it has none. */
 export async function readSheet(name: string, workbook: Buffer, report: Report): Promise<string[][] | null> {
   const parts = new Map<string, Buffer>();
-  for await (const member of unpackMembers(workbook)) {
+  const archive = (await createUnpacker()).open({ size: workbook.length, chunks: [workbook] });
+  for (const member of archive.members()) {
     if (!/^xl\/(?:sharedStrings|worksheets\/sheet1)\.xml$/i.test(member.name)) continue;
     const bytes = member.bytes(MOST_BYTES);
     if (bytes !== null) parts.set(member.name.toLowerCase(), bytes);

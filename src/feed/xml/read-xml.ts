@@ -82,5 +82,6 @@ export function readXml({ name: file, chunks }: ByteSource, report: Report, list
 const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
 function localNames(raw: Readonly<Record<string, string>>): Attributes {
+  if (!Object.keys(raw).some((name) => name.includes(':'))) return raw;
   return Object.fromEntries(Object.entries(raw).map(([name, value]) => [localName(name), value]));
 }

@@ -4,6 +4,7 @@ import type { NodeTable } from '../node-table.ts';
 import type { ProductLinks } from '../product-links.ts';
 import type { RequirementGroups } from '../requirement-groups.ts';
 import { articleKey, type TargetResolver } from '../target-resolver.ts';
+import { scopeOf } from './product-scope.ts';
 
 /** What statements need of the builder. */
 export interface StatementTables {
@@ -15,7 +16,7 @@ export interface StatementTables {
 }
 
 /** Makes edges of what feeds say beside their rows: `requires` with its alternatives, `ships`, `fixed-in`, `publishes`. */
-export function addFeedStatements({ statements, sources }: AdvisoryTable, tables: StatementTables): void {
+export function addFeedStatements({ statements, sources, products }: AdvisoryTable, tables: StatementTables): void {
   const { nodes, edges, links, resolver, groups } = tables;
   const members = new Map<string, string[]>();
   const groupOf = ({ article, group, evidence }: (typeof statements)[number]) =>
@@ -28,7 +29,8 @@ export function addFeedStatements({ statements, sources }: AdvisoryTable, tables
     known.push(`${kind}:${key}`);
   }
   for (const statement of statements) {
-    const { kind, article, target: named, scope, group, file, evidence } = statement;
+    const { kind, article, target: named, scope, isOfProduct, group, file, evidence } = statement;
+    const affected = products[evidence.product];
     const source = nodes.merge('article', articleKey(article), `KB${article}`);
     const context = resolver.contextOf(scope?.product === undefined ? [] : [scope.product]);
     const target = resolver.resolve(named, context);
@@ -43,7 +45,7 @@ export function addFeedStatements({ statements, sources }: AdvisoryTable, tables
       target: node,
       basis: 'feed' as const,
       rule: sources[evidence.source]?.feed ?? 'feed',
-      scope: resolver.scope(scope),
+      scope: isOfProduct && affected !== undefined ? scopeOf(affected) : resolver.scope(scope),
       group: group === undefined ? null : groups.numberOf(source, members.get(groupOf(statement)) ?? []),
       orLater: false,
       file: file ?? null,

@@ -108,13 +108,17 @@ function readPart(name: string): Part {
 /** The only system with an edition for another processor that has a family of its own. */
 const HAS_OWN_EDITION = /\bXP\b/i;
 
+/** Systems for one processor alone, which feeds mostly leave out: 'Windows Server 2016 for x64-based Systems' is no other. */
+const ONLY_X64 = /^windows-(?:rt-|server-(?:20(?:12|16|19|22|25)|1[789]0\d|2004|20h2|23h2))/;
+
 /** A product with its service pack and architecture: the architecture stays in the name where a line knows it there. */
 function parsePart(name: string): Part {
   const { rest, architecture } = takeArchitecture(name);
   // 'Windows XP Professional x64 Edition' is an edition with a family of its own; 'Windows 7 x64' is Windows 7.
   const isWhole = architecture === null || rest === '' || HAS_OWN_EDITION.test(name);
   const { product, level }: NamedProduct = identifyProduct(isWhole ? name : rest);
-  return { product: product ?? unnamed(name), level, architecture };
+  const isOnlyOne = product !== null && architecture === 'x64' && ONLY_X64.test(product.family.key);
+  return { product: product ?? unnamed(name), level, architecture: isOnlyOne ? null : architecture };
 }
 
 function takeArchitecture(name: string): { rest: string; architecture: Architecture | null } {
