@@ -21,8 +21,13 @@ export function quotation(
       : h(
           'footer',
           {},
-          `Article ${evidence.article} · `,
-          h('button', { type: 'button', class: 'in-text', onclick: () => onRead(evidence) }, words),
+          `Article ${evidence.article}`,
+          h(
+            'span',
+            { class: 'screen-only' },
+            ' · ',
+            h('button', { type: 'button', class: 'in-text', onclick: () => onRead(evidence) }, words),
+          ),
         ),
   );
 }

@@ -1,6 +1,7 @@
 import { type LayeredDrawing, layOut } from './layered-layout.ts';
 import {
   BOX,
+  MARGIN,
   type PictureBox,
   type PictureLane,
   type PlacedArrow,
@@ -20,7 +21,6 @@ const LETTER = 6.2;
 const TITLE_LETTER = 8.2;
 const NOTE_LETTER = 6.9;
 const NOTE_LINE = 18;
-const MARGIN = 20;
 const HEAD = 44;
 /** A closing edge runs this much below the way that it closes. */
 const BELOW = 18;
@@ -100,7 +100,7 @@ export function placePicture(lanes: readonly PictureLane[], room = 1000): Placed
     y += height;
     return result;
   });
-  return { width: Math.max(width, 320), height: y, lanes: placed };
+  return { width: Math.max(width, 320), pitch: BOX.width + gap.ranks, height: y, lanes: placed };
 }
 
 /** The lines of a note: beside the title where it fits, else below it. */

@@ -2,6 +2,7 @@ import { servicingModelOf } from '../../graph/identity/servicing-model-of.ts';
 import type { AffectedProduct } from '../../model/advisories.ts';
 import type { Replacements } from './closure.ts';
 import type { Finding } from './finding.ts';
+import { medianDates } from './median-dates.ts';
 
 /** How the updates of a machine's products hang together. */
 export interface Tracks {
@@ -106,20 +107,6 @@ function fixedTogether(
     }
   }
   return { partners, counts };
-}
-
-/** A row's date is that of the vulnerability's last revision; the middle one of an update's rows is near its release. */
-function medianDates(findings: readonly Finding[]): Map<string, string> {
-  const dates = new Map<string, string[]>();
-  for (const { rows } of findings) {
-    for (const { article, date } of rows) {
-      if (article === null || date === null) continue;
-      const known = dates.get(article);
-      if (known === undefined) dates.set(article, [date]);
-      else known.push(date);
-    }
-  }
-  return new Map([...dates].map(([update, own]) => [update, own.sort()[own.length >> 1]!]));
 }
 
 /** How many updates with partners stand above and below each one on its ladder. */

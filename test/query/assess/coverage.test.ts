@@ -103,7 +103,13 @@ describe('coverage', () => {
     expect(statesOf(early, [rollup(3)]).partly).toHaveLength(12);
     const product = 'Windows 10 Version 1803 for x64-based Systems';
     const host = someCapture([rollup(3)], {
-      system: { name: 'Microsoft Windows 10 Pro', version: '10.0.17134', servicePack: '', architecture: 'x64' },
+      system: {
+        name: 'Microsoft Windows 10 Pro',
+        version: '10.0.17134',
+        revision: null,
+        servicePack: '',
+        architecture: 'x64',
+      },
     });
     const { partlyCovered } = assess(feedView(twoTracks.map((row) => ({ ...row, product }))), [host]);
     expect(partlyCovered).toHaveLength(12);
@@ -235,7 +241,7 @@ describe('an assessment', () => {
     const host = (version: string) =>
       someCapture([], {
         format: 'file-list',
-        system: { name: null, version: null, servicePack: null, architecture: 'x64' },
+        system: { name: null, version: null, revision: null, servicePack: null, architecture: 'x64' },
         hasUpdateList: false,
         files: files(version),
       });
