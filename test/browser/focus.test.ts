@@ -51,6 +51,20 @@ describe('the focus view', () => {
     expect(await caption()).toBe('30 of 45 nodes within a step · 56 edges');
   });
 
+  test('is seen whole again when another node is chosen, however near the last one was', async () => {
+    const { page } = explorer;
+    await focus('#/article/910001');
+    const whole = await drawnPixels();
+    await focus();
+    const zoom = page.getByRole('button', { name: 'Zoom in' });
+    for (let pressed = 0; pressed < 5; pressed++) await zoom.click();
+    await page.evaluate(() => {
+      location.hash = '#/article/910001';
+    });
+    await page.locator('.focus-canvas[data-drawn="article:910001"]').waitFor();
+    await expect.poll(drawnPixels).toBe(whole);
+  });
+
   test('hides what the legend switches off, and Back brings it back', async () => {
     await focus();
     const legend = explorer.page.locator('.edge-legend button', { hasText: 'Refers to' });
@@ -155,6 +169,30 @@ describe('the focus view', () => {
     expect(await drawnPixels()).toBeGreaterThan(500);
     const [content, room] = await explorer.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     expect(content).toBeLessThanOrEqual(room!);
+  });
+
+  test.each([
+    [768, 1024],
+    [360, 740],
+  ])('ends where the sheet begins at %i pixels by %i', async (width, height) => {
+    await explorer.look({ width, height });
+    await focus();
+    const edges = () =>
+      explorer.page.evaluate(() => {
+        const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+        return { foot: box('.focus-canvas').bottom, sheet: box('#panel').top, height: box('.focus-canvas').height };
+      });
+    const half = await edges();
+    expect(half.foot).toBeLessThanOrEqual(half.sheet + 14);
+    expect(half.height).toBeGreaterThan(120);
+    // The handle raises the sheet, which changes nothing behind it, and then lowers it.
+    const handle = explorer.page.locator('.sheet-handle');
+    await handle.click();
+    expect((await edges()).foot).toBe(half.foot);
+    await handle.click();
+    const low = await edges();
+    expect(low.foot).toBeGreaterThan(half.foot);
+    expect(low.foot).toBeLessThanOrEqual(low.sheet + 1);
   });
 
   test.each(['light', 'dark'] as const)('has no serious violation that axe finds in the %s theme', async (theme) => {

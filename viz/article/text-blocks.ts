@@ -12,7 +12,7 @@ const LONGEST_WRAPPED = 83;
 const RULE = /^\s*([-=_*])\1{5,}\s*$/;
 const ROW = /\|.*\||^\s*\+[-+=]+\+?\s*$/;
 /** 'Keywords          : kberrmsg …' is one long line, however it is set. */
-const LABELLED = /^\w[\w ]*?\s+: /;
+const LABELLED = /^\w+(?: \w+)*\s+: /;
 const COLUMN_GAP = /\S {3,}(?=\S)/g;
 
 /** What begins an item of a list: a bullet, a number, or the number of an article. */

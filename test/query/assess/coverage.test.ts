@@ -115,6 +115,24 @@ describe('coverage', () => {
     expect(partlyCovered).toHaveLength(12);
   });
 
+  it('knows that a later rollup holds both updates of a month of which no feed tells which is the rollup', () => {
+    const month = Array.from({ length: 7 }, (_, n) =>
+      ['300101', '300102'].map((article) => someRow({ cve: `CVE-2016-7${n}00`, article, date: '2016-11-08' })),
+    ).flat();
+    const alone = someRow({ cve: 'CVE-2016-9999', article: '300101', date: '2016-11-08' });
+    const rows = [...twoTracks, ...month, alone];
+    expect(statesOf(rows, [rollup(3)])).toMatchObject({ exposed: [], partly: [] });
+    const { coveredBy } = assess(feedView(rows), [someCapture([rollup(3)])]);
+    expect(coveredBy.find(({ update }) => update === '300102')?.because).toContain(
+      'inferred: with KB300101 it fixes 7 vulnerabilities, so that one of them is the rollup of their month',
+    );
+    // Two packages that share little, and those of a later day than every rollup, say nothing of the kind.
+    expect(statesOf([...twoTracks, ...month.slice(0, 6)], [rollup(3)]).exposed).toHaveLength(3);
+    const later = month.map((row) => ({ ...row, date: '2019-01-08' }));
+    expect(statesOf([...twoTracks, ...later], [rollup(3)]).exposed).toHaveLength(7);
+    expect(statesOf(rows, [rollup(3)], true).exposed).toHaveLength(8);
+  });
+
   it('takes two ladders that go on side by side for separate packages', () => {
     const both = twoTracks.map((row) => {
       const month = MONTHS.indexOf(row.date!);
