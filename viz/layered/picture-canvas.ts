@@ -10,8 +10,8 @@ import { placePicture } from './place-picture.ts';
 export interface PictureCanvas {
   element: HTMLElement;
   show(lanes: readonly PictureLane[], options: { theme: Theme; label: string; picked: string | null }): void;
-  /** Brings a box into sight. */
-  reveal(key: string): void;
+  /** Brings a box into sight, and as much as there is room for of the way from it to another. */
+  reveal(key: string, towards?: string): void;
   placed(): PlacedPicture | null;
   svg(): SVGSVGElement | null;
   close(): void;
@@ -70,11 +70,14 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
       focusAt(at);
       if (hadFocus) nodes()[at]?.focus({ preventScroll: true });
     },
-    reveal(key) {
+    reveal(key, towards) {
       const box = boxes().find((each) => each.key === key);
       if (!box) return;
+      const goal = boxes().find((each) => each.key === towards) ?? box;
+      const span = Math.max(goal.x, box.x) - box.x + BOX.width;
+      const room = element.clientWidth - 2 * MARGIN;
       element.scrollTo(
-        box.x - (element.clientWidth - BOX.width) / 2,
+        box.x - MARGIN - Math.max(0, room - span) / 2,
         element.scrollHeight > element.clientHeight ? box.y - (element.clientHeight - BOX.height) / 2 : 0,
       );
     },
