@@ -48,7 +48,8 @@ export const mount: Mount = (root, explorer) => {
 
   const pick = (key: string): void => {
     const arrow = lanes.flatMap(({ arrows }) => arrows).find((each) => arrowKey(each) === key);
-    const evidence = arrow?.links.flatMap((link) => link.evidence)[0];
+    // A feed's record has no text to go to.
+    const evidence = arrow?.links.flatMap((link) => link.evidence).find(({ feed }) => feed === undefined);
     explorer.dispatch(setParameters({ arrow: key }));
     // The sentence comes with the arrow: one step of Back undoes both.
     if (evidence) explorer.dispatch(readSentence(evidence), { replace: true });
