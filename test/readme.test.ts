@@ -34,6 +34,7 @@ describe('README.md', () => {
       'plan',
       'identify',
       'breaks',
+      'assess',
       'parse',
     ]);
   });

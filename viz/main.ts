@@ -3,6 +3,7 @@ import { focus } from './focus/view.ts';
 import { createGraphSource } from './graph/graph-source.ts';
 import { firstTheme, rememberTheme, showTheme } from './look/theme.ts';
 import { byId, count, h } from './page/dom.ts';
+import { preparePrinting } from './save/print-page.ts';
 import { createSaveMenu } from './save/save-menu.ts';
 import { createSearch } from './search/search.ts';
 import { fetchBytes, fetchMap } from './server/api.ts';
@@ -50,6 +51,7 @@ createSearch(explorer, panel.reveal);
 void announceGraph();
 const views = createViewSwitch(byId('stage'), byId('tabs'), VIEWS, explorer);
 byId('views').append(createSaveMenu(explorer, views));
+preparePrinting(explorer, views, byId('stage'));
 createTimeline(byId('timeline'), explorer);
 
 function showFrame(state: State, previous: State | null): void {

@@ -12,7 +12,7 @@ export interface CaptureFormat {
 /** The parts that a format does not know. */
 export const NOTHING_KNOWN: Omit<HostCapture, 'format' | 'source'> = {
   host: null,
-  system: { name: null, version: null, servicePack: null, architecture: null },
+  system: { name: null, version: null, revision: null, servicePack: null, architecture: null },
   updates: [],
   unnamed: [],
   hasUpdateList: false,

@@ -1,8 +1,9 @@
 import { UsageError } from '../model/diagnostic.ts';
-import type { HostCapture } from '../model/host.ts';
+import type { HostCapture, HostSystem } from '../model/host.ts';
 import type { CaptureFormat } from './capture-format.ts';
 import { captureLines, plainSpaces } from './capture-lines.ts';
 import { decodeCapture } from './decode-capture.ts';
+import { fullBuildIn } from './full-build.ts';
 import * as registry from './registry.ts';
 
 const formats: readonly CaptureFormat[] = Object.values(registry);
@@ -29,7 +30,7 @@ export function readCapture(source: string, bytes: Buffer): HostCapture {
   if (text === null) throw new UsageError('no-capture', `${named} is no text. ${expected()}`);
   for (const { name, read } of formats) {
     const capture = read(text);
-    if (capture !== null) return { format: name, source, ...capture };
+    if (capture !== null) return { format: name, source, ...capture, system: withBanner(capture.system, text) };
   }
   const first = captureLines(text)
     .map(plainSpaces)
@@ -40,5 +41,15 @@ export function readCapture(source: string, bytes: Buffer): HostCapture {
       : `begins with '${first.slice(0, SHOWN_CHARACTERS)}', which is no capture that is known`;
   throw new UsageError('no-capture', `${named} ${begins}. ${expected()}`);
 }
+
+/** A capture from a console may have its banner above: the revision of the build stands there and hardly anywhere else. */
+function withBanner(system: HostSystem, text: string): HostSystem {
+  if (system.revision !== null) return system;
+  const told = fullBuildIn(text.slice(0, BANNER_UNITS));
+  if (told === null || (system.version !== null && system.version !== told.version)) return system;
+  return { ...system, ...told };
+}
+
+const BANNER_UNITS = 64 * 1024;
 
 const expected = (): string => `Expected is one of: ${formats.map(({ brief }) => brief).join('; ')}.`;

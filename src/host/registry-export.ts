@@ -72,6 +72,7 @@ function systemOf(keys: readonly RegistryKey[]): HostSystem {
   return {
     name: printed === null ? (updated?.name ?? null) : plainSystemName(printed),
     version: isKnown ? `${kernel}.${build}` : null,
+    revision: isKnown ? dword(current.get('ubr')) || null : null,
     servicePack: pack === undefined ? (isKnown ? '' : (updated?.servicePack ?? null)) : servicePackIn(pack),
     architecture: architectureOf(keys, current),
   };

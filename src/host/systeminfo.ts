@@ -2,6 +2,7 @@ import type { CaptureFormat } from './capture-format.ts';
 import { NOTHING_KNOWN } from './capture-format.ts';
 import { plainSpaces } from './capture-lines.ts';
 import { parseRows } from './delimited-rows.ts';
+import { revisionOf } from './full-build.ts';
 import { type LabelledValue, labelledValues } from './labelled-values.ts';
 import { architectureIn, isSystemName, plainSystemName, servicePackIn } from './system-words.ts';
 import { sortUpdates, updateIn } from './update-ids.ts';
@@ -10,7 +11,7 @@ import { sortUpdates, updateIn } from './update-ids.ts';
  * '10.0.17134 N/A Build 17134', '6.1.7601 Service Pack 1 version 7601', '10.0.17134 暂缺 Build 17134',
  * '5.2.3790 Build 3790': the build stands twice, whatever the words between are.
  */
-const VERSION = /^(\d{1,2}\.\d{1,2}\.(\d{3,5}))(?:\.\d+)?\s(.*?)(\d{3,5})\.?$/;
+const VERSION = /^(\d{1,2}\.\d{1,2}\.(\d{3,5}))(?:\.(\d+))?\s(.*?)(\d{3,5})\.?$/;
 
 /** The output of `systeminfo`, as a list or as CSV, in any language: read by the order and the shape of its values. */
 export const systeminfo: CaptureFormat = {
@@ -20,7 +21,7 @@ export const systeminfo: CaptureFormat = {
     const values = readCsv(text) ?? labelledValues(text);
     const at = versionAt(values);
     if (at < 0) return null;
-    const [, version = '', , between = ''] = VERSION.exec(values[at]!.value)!;
+    const [, version = '', , revision, between = ''] = VERSION.exec(values[at]!.value)!;
     const nameAt = values.findLastIndex(({ value }, place) => place < at && isSystemName(value));
     const name = nameAt < 0 ? null : plainSystemName(values[nameAt]!.value);
     const host = nameAt > 0 && nameAt === at - 1 ? values[nameAt - 1]!.value : null;
@@ -34,6 +35,7 @@ export const systeminfo: CaptureFormat = {
       system: {
         name,
         version,
+        revision: revisionOf(revision),
         servicePack: servicePackIn(between) ?? servicePackBefore(between) ?? '',
         architecture: architectureOf(values, at) ?? (name === null ? null : architectureIn(name)),
       },
@@ -56,7 +58,7 @@ const servicePackBefore = (between: string): string | null => /(?:^|\s)(\d[a-z]?
 
 function versionAt(values: readonly LabelledValue[]): number {
   return values.findIndex(({ value }) => {
-    const [, , build, , again] = VERSION.exec(value) ?? [];
+    const [, , build, , , again] = VERSION.exec(value) ?? [];
     return build !== undefined && build === again;
   });
 }

@@ -6,6 +6,8 @@ export interface HostSystem {
   name: string | null;
   /** '10.0.17134', '5.2.3790': major, minor and build. */
   version: string | null;
+  /** The revision of that build, which every cumulative update raises: 1999 of '10.0.17763.1999'. */
+  revision: number | null;
   /** The level alone: '3', '6a'; '' where the capture shows that there is none. */
   servicePack: string | null;
   architecture: Architecture | null;

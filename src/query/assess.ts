@@ -2,9 +2,10 @@ import type { Advisories, AffectedProduct } from '../model/advisories.ts';
 import type { GraphView } from '../model/graph-view.ts';
 import type { HostCapture } from '../model/host.ts';
 import { ASSESS_SCHEMA, type AssessAnswer, type AssessedRow, type CoveredUpdate } from './assess/answer.ts';
-import { closureOf, pathTo, replacementsOf } from './assess/closure.ts';
+import { closureOf, pathTo, type Replacements, replacementsOf } from './assess/closure.ts';
 import { findingsOf } from './assess/finding.ts';
 import { heldByRollups } from './assess/held-by-rollups.ts';
+import { hostBuild } from './assess/host-build.ts';
 import { type HostFacts, mergeCaptures } from './assess/host-facts.ts';
 import { installNext } from './assess/install-next.ts';
 import { type Closures, closureFor, coverWords, type Judgement, judge } from './assess/judge.ts';
@@ -15,6 +16,7 @@ import { countBySeverity, openItems, statesById } from './assess/open-items.ts';
 import { recognise } from './assess/recognise.ts';
 import { tracksOf } from './assess/tracks.ts';
 import { UnknownHostError } from './assess/unknown-host.ts';
+import { unplacedNotes, unplacedUpdates } from './assess/unplaced.ts';
 import type { Query } from './query.ts';
 
 export type { AssessAnswer, AssessedRow, CoveredUpdate, NextStep, OpenItem } from './assess/answer.ts';
@@ -61,8 +63,10 @@ export function assess(view: GraphView, captures: readonly HostCapture[], option
   const others = stated ? [] : knownReplacements(view, host.installed.keys(), namedUpdates, products);
   const tracks = tracksOf(findings, others.length === 0 ? byFeeds : replacementsOf(feedRows, others));
   const held = stated ? [] : heldByRollups(findings, tracks);
-  const replacements = stated ? byFeeds : replacementsOf(feedRows, [...others, ...held]);
-  const closures = closuresOf(host, byFeeds, replacements);
+  const build = hostBuild(view, host, findings, tracks.servicingStack);
+  const replacements = stated ? byFeeds : replacementsOf(feedRows, [...others, ...held, ...build.contains]);
+  const there = [...host.installed.keys(), ...(build.id === null || stated ? [] : [build.id])];
+  const closures = closuresOf(host, byFeeds, { there, replacements });
   const setting = stated ? null : { tracks, replacements };
   const judgements = findings.map((finding) => judge(finding, closures, setting));
 
@@ -75,13 +79,15 @@ export function assess(view: GraphView, captures: readonly HostCapture[], option
     tracks: stated ? null : tracks,
     dateOf: dateFinder(judgements),
     judgeWith: (updates) => {
-      const all = closureOf([...host.installed.keys(), ...updates], replacements);
+      const all = closureOf([...there, ...updates], replacements);
       return open.map((finding) => judge(finding, { stated: all, all }, setting));
     },
   });
   const counts = { exposed: 0, 'partly-covered': 0, covered: 0, 'no-update': 0 };
   for (const state of states.values()) counts[state]++;
   const installed = [...host.installed.keys()];
+  const { servicingStack } = tracks;
+  const unplaced = unplacedUpdates(judgements, { installed, replacements, servicingStack, build });
   return {
     dataDate: latest(advisories.sources.map(({ date }) => date)) ?? view.report.dataDate,
     stated,
@@ -91,9 +97,10 @@ export function assess(view: GraphView, captures: readonly HostCapture[], option
       captures: host.captures,
       installed,
       unknown: installed.filter((update) => !namedUpdates.has(update)),
+      unplaced,
     },
     recognised: { label: recognised.label, by: recognised.by, products: products.map(describeProduct) },
-    notes: [...recognised.notes, ...host.notes],
+    notes: [...recognised.notes, ...host.notes, ...(stated ? [] : build.notes), ...unplacedNotes(unplaced, findings)],
     sources: advisories.sources.map(({ feed, file, date }) => ({ feed, file, date })),
     counts: {
       ...counts,
@@ -136,11 +143,11 @@ function rememberRows(advisories: Advisories) {
 
 function closuresOf(
   host: HostFacts,
-  byFeeds: Parameters<typeof closureOf>[1],
-  all: Parameters<typeof closureOf>[1],
+  byFeeds: Replacements,
+  { there, replacements }: { there: readonly string[]; replacements: Replacements },
 ): Closures {
   const stated = closureOf(host.installed.keys(), byFeeds);
-  return { stated, all: all === byFeeds ? stated : closureOf(host.installed.keys(), all) };
+  return { stated, all: replacements === byFeeds ? stated : closureOf(there, replacements) };
 }
 
 const describeProduct = ({ label, names, component, rows }: AffectedProduct) => ({

@@ -127,7 +127,7 @@ function listedUpdates(updates: readonly string[]): HostCapture {
     format: 'id-list',
     source: 'request',
     host: null,
-    system: { name: null, version: null, servicePack: null, architecture: null },
+    system: { name: null, version: null, revision: null, servicePack: null, architecture: null },
     updates: ids.map(({ id, printed }) => ({ id: id ?? '', printed })),
     unnamed: [],
     hasUpdateList: true,

@@ -51,6 +51,20 @@ describe('the focus view', () => {
     expect(await caption()).toBe('30 of 45 nodes within a step · 56 edges');
   });
 
+  test('is seen whole again when another node is chosen, however near the last one was', async () => {
+    const { page } = explorer;
+    await focus('#/article/910001');
+    const whole = await drawnPixels();
+    await focus();
+    const zoom = page.getByRole('button', { name: 'Zoom in' });
+    for (let pressed = 0; pressed < 5; pressed++) await zoom.click();
+    await page.evaluate(() => {
+      location.hash = '#/article/910001';
+    });
+    await page.locator('.focus-canvas[data-drawn="article:910001"]').waitFor();
+    await expect.poll(drawnPixels).toBe(whole);
+  });
+
   test('hides what the legend switches off, and Back brings it back', async () => {
     await focus();
     const legend = explorer.page.locator('.edge-legend button', { hasText: 'Refers to' });

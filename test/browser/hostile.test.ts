@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import { createGraphBuilder } from '../../src/graph/graph-builder.ts';
-import type { ExtractedArticle } from '../../src/model/extracted.ts';
-import type { Relation } from '../../src/model/relation.ts';
-import { createStoreWriter } from '../../src/store/store-writer.ts';
 import { useExplorer } from './explorer-page.ts';
+import { type WrittenArticle, writeArticles } from './written-store.ts';
 
 const SCRIPT =
   '<script>window.owned = 1</script><img src=x onerror="window.owned = 2"><a href="javascript:window.owned = 3">x</a>';
@@ -16,53 +13,36 @@ const REQUIRES = `Install 930001 first ${SCRIPT}`;
 const explorer = useExplorer((file) => {
   const about = { type: 'appliesTo', target: { product: 'Exchange Server 5.5' } } as const;
   const ships = { type: 'ships', target: { file: 'queue.dll' }, platform: 'x86', size: 4096 } as const;
-  const articles = [
-    article('930001', `${TURNED} ${SCRIPT}`, [
-      ['Exchange Server 5.5', about],
-      ['Queue.dll 5.5.2650.1', { ...ships, version: '5.5.2650.1', date: '2000-01-01' }],
-      [LONG_LINE],
-    ]),
-    article('930002', `Replaces ${SCRIPT}`, [
-      ['Exchange Server 5.5', about],
-      [REPLACES, { type: 'supersedes', target: { article: '930001' } }],
-      ['Queue.dll 5.5.2652.1', { ...ships, version: '5.5.2652.1', date: '2000-05-01' }],
-    ]),
-    article('930003', `Requires ${SCRIPT}`, [
-      ['Exchange Server 5.5', about],
-      [REQUIRES, { type: 'requires', target: { article: '930001' } }],
-    ]),
+  const articles: WrittenArticle[] = [
+    [
+      '930001',
+      `${TURNED} ${SCRIPT}`,
+      [
+        ['Exchange Server 5.5', about],
+        ['Queue.dll 5.5.2650.1', { ...ships, version: '5.5.2650.1', date: '2000-01-01' }],
+        [LONG_LINE],
+      ],
+    ],
+    [
+      '930002',
+      `Replaces ${SCRIPT}`,
+      [
+        ['Exchange Server 5.5', about],
+        [REPLACES, { type: 'supersedes', target: { article: '930001' } }],
+        ['Queue.dll 5.5.2652.1', { ...ships, version: '5.5.2652.1', date: '2000-05-01' }],
+      ],
+    ],
+    [
+      '930003',
+      `Requires ${SCRIPT}`,
+      [
+        ['Exchange Server 5.5', about],
+        [REQUIRES, { type: 'requires', target: { article: '930001' } }],
+      ],
+    ],
   ];
-  const builder = createGraphBuilder();
-  const writer = createStoreWriter(file);
-  for (const each of articles) writer.addArticle(each, builder.add(each));
-  const builtAt = new Date(0).toISOString();
-  writer.finish(
-    builder.finish({ builtAt, paths: ['hostile'], filesRead: articles.length, feeds: [], diagnostics: {} }),
-  );
+  writeArticles(file, articles, SCRIPT);
 });
-
-function article(id: string, title: string, sentences: readonly (readonly [string, object?])[]): ExtractedArticle {
-  let text = `${title}\n\n`;
-  const relations: Relation[] = [];
-  for (const [sentence, relation] of sentences) {
-    const evidence = [{ from: text.length, to: text.length + sentence.length, quote: sentence }];
-    if (relation) relations.push({ ...relation, evidence } as unknown as Relation);
-    text += `${sentence}\n\n`;
-  }
-  return {
-    id,
-    dialect: 'hostile',
-    title,
-    modified: '2000-01-02',
-    category: SCRIPT,
-    source: `${id}.txt`,
-    span: { from: 0, to: text.length },
-    text,
-    keywords: [SCRIPT],
-    relations,
-  };
-}
-
 test.each([
   ['#/chain/article/930001', '.picture .node'],
   ['#/plan/article/930002', '.runbook'],

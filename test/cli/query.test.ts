@@ -74,6 +74,11 @@ describe('kbgraph show', () => {
 });
 
 describe('kbgraph search', () => {
+  it('asks for something to look for where it is given nothing', async () => {
+    const { code, err } = await ask(['search', '', ' ']);
+    expect([code, err]).toEqual([2, expect.stringContaining('nothing to look for')]);
+  });
+
   it('finds articles by words, with a piece of their text', async () => {
     const { code, out } = await ask(['search', 'fragment', 'reassembly', '--limit', '3']);
     expect(code).toBe(0);

@@ -65,11 +65,11 @@ describe('what feeds say of restarts', () => {
     [
       'wsusscn2/package.xml',
       [
-        '9901801 | no-restart | Windows 10 1809 | RebootBehavior: NeverReboots',
-        '9901802 | no-restart | Windows 10 1809 | RebootBehavior: NeverReboots',
-        '9901905 | maybe-restart | Windows 10 1809 | RebootBehavior: CanRequestReboot',
+        '9901801 | no-restart | Windows 10 1809 (x64) | RebootBehavior: NeverReboots',
+        '9901802 | no-restart | Windows 10 1809 (x64) | RebootBehavior: NeverReboots',
+        '9901905 | maybe-restart | Windows 10 1809 (x64) | RebootBehavior: CanRequestReboot',
         // Its bundle says nothing, and what the bundle holds does.
-        '9901906 | maybe-restart | Windows 10 1809 | RebootBehavior: CanRequestReboot',
+        '9901906 | maybe-restart | Windows 10 1809 (x64) | RebootBehavior: CanRequestReboot',
       ],
     ],
   ])('is kept of %s: the saying with its words', async (file, expected) => {

@@ -284,10 +284,10 @@ describe('the catalogue on disk', () => {
     const whole = await gatherBytes('wsusscn2.cab', cab);
     expect([diagnostics, whole.diagnostics]).toEqual([[], []]);
     expect(short(rowsOf(table))).toEqual([
-      '9901801 |  | Windows 10 Version 1809 | ',
-      '9901802 |  | Windows 10 Version 1809 | 9901801',
-      '9901905 |  | Windows 10 Version 1809 | ',
-      '9901906 |  | Windows 10 Version 1809 | 9901905',
+      '9901801 |  | Windows 10 Version 1809 for x64-based Systems | ',
+      '9901802 |  | Windows 10 Version 1809 for x64-based Systems | 9901801',
+      '9901905 |  | Windows 10 Version 1809 for x64-based Systems | ',
+      '9901906 |  | Windows 10 Version 1809 for x64-based Systems | 9901905',
     ]);
     expect(rowsOf(whole.table)).toEqual(rowsOf(table));
   });

@@ -31,14 +31,14 @@ export function written({
   announced,
   files,
 }: HostCapture) {
-  const { name, version, servicePack, architecture } = system;
+  const { name, version, revision, servicePack, architecture } = system;
   const ids = updates.map(({ id }) => id).join(' ');
   return [
     source,
     format,
     host ?? '-',
     name ?? '-',
-    version ?? '-',
+    revision === null ? (version ?? '-') : `${version}.${revision}`,
     servicePack === '' ? 'none' : (servicePack ?? '-'),
     architecture ?? '-',
     hasUpdateList ? ids || 'none' : '-',

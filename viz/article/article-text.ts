@@ -1,6 +1,7 @@
 import { h } from '../page/dom.ts';
 import type { ArticleText } from '../server/answers.ts';
 import { cutBySpans, showDirectionMarks, type TextSpan } from './evidence-spans.ts';
+import { textBlocks } from './text-blocks.ts';
 
 /** An article's text with its evidence marked, and what scrolls to one sentence of it. */
 export interface ArticleTextView {
@@ -8,21 +9,35 @@ export interface ArticleTextView {
   scrollTo(span: TextSpan): void;
 }
 
+/** What is wider than the panel is reached by keyboard too. */
+const SCROLLS = { tabindex: '0', role: 'group', 'aria-label': 'Table' };
+
 /** Everything becomes text nodes; nothing that an article says is read as markup. Spans count in its file's text. */
 export function createArticleText(article: ArticleText, spans: readonly TextSpan[]): ArticleTextView {
-  const text = showDirectionMarks(article.text);
+  const { flowing, blocks } = textBlocks(showDirectionMarks(article.text));
   const inText = spans.map(({ from, to }) => ({ from: from - article.offset, to: to - article.offset }));
+  const pieces = cutBySpans(flowing.length, inText);
   const marks: { piece: TextSpan; element: HTMLElement }[] = [];
   const element = h('div', { class: 'text', dir: 'ltr' });
-  for (const piece of cutBySpans(text.length, inText)) {
-    const words = text.slice(piece.from, piece.to);
-    if (!piece.marked) {
-      element.append(words);
-      continue;
+  let next = 0;
+  for (const block of blocks) {
+    const place =
+      block.kind === 'prose'
+        ? element
+        : h('span', { class: `text-${block.kind}`, ...(block.kind === 'table' && SCROLLS) });
+    if (place !== element) element.append(place);
+    // Evidence may begin in one block and end in another.
+    for (; next < pieces.length && pieces[next]!.from < block.to; next++) {
+      const piece = pieces[next]!;
+      const [from, to] = [Math.max(piece.from, block.from), Math.min(piece.to, block.to)];
+      const words = flowing.slice(from, to);
+      if (piece.marked) {
+        const mark = h('mark', { tabindex: '-1' }, words);
+        marks.push({ piece: { from, to }, element: mark });
+        place.append(mark);
+      } else place.append(words);
+      if (piece.to > block.to) break;
     }
-    const mark = h('mark', { tabindex: '-1' }, words);
-    marks.push({ piece, element: mark });
-    element.append(mark);
   }
   return {
     element,

@@ -2,6 +2,7 @@ import type { Breakage, BreaksAnswer } from '../../src/query/breaks.ts';
 import { count, h } from '../page/dom.ts';
 import { nodeLink } from '../page/node-link.ts';
 import type { QuotedEvidence } from '../server/answers.ts';
+import { quotation } from './quotation.ts';
 
 const FIRST = 6;
 /** What repairs a problem, in the order in which it is sure. */
@@ -68,18 +69,7 @@ function item(
         basis !== 'stated' && h('span', { class: `basis ${basis}` }, basis),
         isInherited && h('span', { class: 'note' }, `since ${culprit.label}`),
       ),
-    first &&
-      h(
-        'blockquote',
-        {},
-        h('bdi', { class: 'quote' }, first.quote),
-        h(
-          'footer',
-          {},
-          `Article ${first.article} · `,
-          h('button', { type: 'button', class: 'in-text', onclick: () => onRead(first) }, 'show in the article'),
-        ),
-      ),
+    first && quotation(first, 'show in the article', onRead),
     ...repairs
       .slice(0, 3)
       .map(({ by, means }) => h('p', { class: 'repair' }, `Repair: ${MEANS[means]} `, nodeLink(by))),

@@ -18,14 +18,14 @@ const DASH_OF: Record<ChainBasis, ArrowDash> = {
   assumed: 'dotted',
 };
 
-/** A lane as boxes and arrows; the arrows run from what is replaced to what replaces it. */
-export function chainPicture(folded: FoldedLane): PictureLane {
+/** A lane as boxes and arrows, which run from what is replaced to what replaces it; its note says what is current. */
+export function chainPicture(folded: FoldedLane, hasNote: boolean): PictureLane {
   const { lane } = folded;
   const names = new Map(lane.boxes.map((box) => [box.key, packageName(box)]));
   const current = currentWords(lane);
   return {
     title: lane.title || 'Product not told',
-    note: current === null ? '' : currentLine(current),
+    note: current === null || !hasNote ? '' : currentLine(current),
     anchor: lane.subject,
     boxes: folded.items.map(({ box, fold }) => (box ? boxPicture(box) : foldPicture(fold))),
     arrows: folded.arrows.map((arrow) => arrowPicture(arrow, names)),
@@ -63,7 +63,7 @@ function boxPicture(box: ChainBox): PictureBox {
 
 function toneOf({ marks }: ChainBox): BoxTone {
   if (marks.includes('asked for')) return 'asked';
-  if (marks.includes('replace each other') || marks.includes('withdrawn')) return 'danger';
+  if (marks.includes('in a loop') || marks.includes('withdrawn')) return 'danger';
   if (marks.includes('current')) return 'current';
   return marks.includes('not in the archive') ? 'absent' : 'plain';
 }

@@ -78,6 +78,34 @@ function leadWords({ current, isInLoop, loops }: ChainSide): string {
     : 'Nothing replaces it, as far as the graph knows';
 }
 
+/** The loops of a lane: packages that replace each other, each loop once. */
+export function loopsOf({ chain, boxes }: ChainLane): NodeName[][] {
+  const loops = new Map<string, NodeName[]>();
+  const places = new Map(boxes.map(({ key }, place) => [key, place]));
+  const placeOf = ({ id }: NodeName): number => places.get(id) ?? boxes.length;
+  for (const side of [chain.newer, chain.older]) {
+    for (const loop of side?.loops ?? []) {
+      // Both sides of what is itself in a loop tell of it; the oldest stands first, as in the drawing.
+      const key = loop
+        .map(({ id }) => id)
+        .sort()
+        .join(' ');
+      loops.set(
+        key,
+        loop.toSorted((a, b) => placeOf(a) - placeOf(b)),
+      );
+    }
+  }
+  return [...loops.values()];
+}
+
+/** 'A loop: KB1, KB2 and KB3 replace each other; none of them is the newest.' */
+export function loopLine(loop: readonly NodeName[]): string {
+  const names = loop.map(shortName);
+  const last = names.pop();
+  return `A loop: ${names.join(', ')} and ${last} replace each other; none of them is the newest.`;
+}
+
 /** `currentWords` in one line. */
 export function currentLine({ words, nodes, assumed }: CurrentWords): string {
   const told = nodes.map((each) => `${shortName(each.node)} (${each.words})`).join(', ');

@@ -27,7 +27,7 @@ export const FAR = 'far';
 const MOST_WIDE = 20;
 
 /** What a drawing always shows. */
-const NEVER_FOLDED: readonly ChainMark[] = ['asked for', 'current', 'withdrawn', 'replace each other'];
+const NEVER_FOLDED: readonly ChainMark[] = ['asked for', 'current', 'withdrawn', 'in a loop'];
 
 /**
  * Folds boxes that are replaced by the very same packages, with all that leads to them alone, since 685 fixes that a

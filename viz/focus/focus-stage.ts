@@ -171,7 +171,15 @@ export function createFocusStage(
   });
   root.addEventListener('webglcontextlost', lost, { capture: true, signal: stop.signal });
 
+  const rest = (): void => {
+    const camera = sigma.getCamera();
+    const { x, y, ratio } = camera.getState();
+    // Ends a movement that is under way.
+    if (camera.isAnimated() || x !== 0.5 || y !== 0.5 || ratio !== 1) void camera.animatedReset({ duration: 1 });
+  };
   const show = (next: FocusGraph): void => {
+    // Another neighbourhood is seen whole; one that grows or shrinks by a group stays where it is.
+    if (centreOf(next) !== centreOf(graph)) rest();
     graph = next;
     hovered = null;
     pointed = null;
@@ -204,4 +212,8 @@ export function createFocusStage(
       sigma.kill();
     },
   };
+}
+
+function centreOf(graph: FocusGraph): string | undefined {
+  return graph.findNode((_key, { role }) => role === 'centre');
 }

@@ -76,6 +76,7 @@ function drawArrow(arrow: PlacedArrow, palette: Palette, isPicked: boolean, { on
   const end = arrow.points[arrow.points.length - 1]!;
   const colour = isPicked ? palette.accent : arrow.closesCycle ? palette.danger : palette.edge;
   const back = arrow.closesCycle ? 1 : -1;
+  const words = arrow.closesCycle ? `${arrow.words} (this closes a loop)` : arrow.words;
   const act = () => onArrow(arrow.key);
   return s(
     'g',
@@ -84,7 +85,7 @@ function drawArrow(arrow: PlacedArrow, palette: Palette, isPicked: boolean, { on
       role: 'button',
       tabindex: -1,
       'data-key': arrow.key,
-      'aria-label': arrow.words,
+      'aria-label': words,
       onclick: act,
       onkeydown: (event: KeyboardEvent) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -92,7 +93,7 @@ function drawArrow(arrow: PlacedArrow, palette: Palette, isPicked: boolean, { on
         act();
       },
     },
-    s('title', {}, arrow.words),
+    s('title', {}, words),
     s('path', { d: path, fill: 'none', stroke: 'transparent', 'stroke-width': 14 }),
     s('path', {
       d: path,
@@ -115,7 +116,7 @@ function drawLabel({ label, labelAt, closesCycle }: PlacedArrow, palette: Palett
     'text',
     {
       x: labelAt.x,
-      y: closesCycle ? labelAt.y + 22 : labelAt.y,
+      y: labelAt.y,
       'text-anchor': labelAt.anchor,
       'font-size': 11,
       fill: closesCycle ? palette.danger : palette.quiet,
@@ -125,7 +126,7 @@ function drawLabel({ label, labelAt, closesCycle }: PlacedArrow, palette: Palett
       'pointer-events': 'none',
       'aria-hidden': 'true',
     },
-    label,
+    closesCycle ? `${label}, closes a loop` : label,
   );
 }
 

@@ -1,8 +1,9 @@
 import './picture.css';
 import type { Theme } from '../look/kinds.ts';
 import { h } from '../page/dom.ts';
+import { aroundPrinting } from '../page/printing.ts';
 import { drawPicture, type PictureActions } from './draw-picture.ts';
-import { BOX, type PictureLane, type PlacedPicture } from './picture.ts';
+import { BOX, MARGIN, type PictureLane, type PlacedPicture } from './picture.ts';
 import { placePicture } from './place-picture.ts';
 
 /** A picture that scrolls in its own frame; arrow keys walk from box to box. */
@@ -13,6 +14,7 @@ export interface PictureCanvas {
   reveal(key: string): void;
   placed(): PlacedPicture | null;
   svg(): SVGSVGElement | null;
+  close(): void;
 }
 
 export function createPictureCanvas(actions: PictureActions): PictureCanvas {
@@ -45,6 +47,13 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
     for (const title of element.querySelectorAll('.lane-title')) title.setAttribute('transform', moved);
   };
   element.addEventListener('scroll', holdTitles);
+  const stopPrinting = aroundPrinting(() => {
+    const strips = placed && svg ? stripsOf(svg, placed) : [];
+    element.append(...strips);
+    return () => {
+      for (const strip of strips) strip.remove();
+    };
+  });
   return {
     element,
     show(lanes, options) {
@@ -71,7 +80,31 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
     },
     placed: () => placed,
     svg: () => svg,
+    close: stopPrinting,
   };
+}
+
+/** So many ranks stand beside each other on paper; what goes on further stands below. */
+const RANKS_ON_PAPER = 3;
+
+/** A picture in strips for paper: each lane apart, cut between ranks where it is long. */
+function stripsOf(svg: SVGSVGElement, { pitch, lanes }: PlacedPicture): SVGSVGElement[] {
+  const step = RANKS_ON_PAPER * pitch;
+  return lanes.flatMap(({ y, height, boxes }) => {
+    const starts = boxes.map(({ x }) => x - MARGIN);
+    const end = starts.reduce((most, x) => Math.max(most, x), 0);
+    const strips: SVGSVGElement[] = [];
+    for (let x = starts.reduce((least, each) => Math.min(least, each), end); x <= end; x += step) {
+      const strip = svg.cloneNode(true) as SVGSVGElement;
+      for (const title of strip.querySelectorAll('.lane-title')) title.setAttribute('transform', `translate(${x})`);
+      strip.setAttribute('viewBox', `${x} ${y} ${step + MARGIN} ${height}`);
+      strip.setAttribute('width', String(step + MARGIN));
+      strip.setAttribute('height', String(height));
+      strip.classList.add('strip');
+      strips.push(strip);
+    }
+    return strips;
+  });
 }
 
 /** The next box in a direction: near, and rather straight ahead than aside. */

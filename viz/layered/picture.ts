@@ -89,10 +89,14 @@ export interface PlacedLane {
 
 export interface PlacedPicture {
   width: number;
+  /** From the left of one rank to that of the next. */
+  pitch: number;
   height: number;
   lanes: PlacedLane[];
 }
 
+/** Around what a lane holds. */
+export const MARGIN = 20;
 export const BOX = { width: 232, height: 78 };
 /** What could stand in the place of a box, below it and `indent` to its right. */
 export const WAY = { indent: 30, height: 40, gap: 7 };

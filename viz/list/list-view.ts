@@ -97,6 +97,7 @@ export const mount: Mount = (root, explorer) => {
     shown: () => (graph && rows ? shownGraph(graph, rows, title.textContent ?? '') : null),
     close() {
       isClosed = true;
+      table.close();
     },
   };
 };

@@ -1,7 +1,10 @@
 import { count, h } from '../page/dom.ts';
+import { aroundPrinting } from '../page/printing.ts';
 
 const ROW = 34;
 const AROUND = 12;
+/** More rows than this are many sheets of paper. */
+const MOST_PRINTED = 1000;
 
 export interface TableColumn {
   key: string;
@@ -21,6 +24,7 @@ export interface VirtualTable {
     label: string;
     sort: { key: string; isDown: boolean };
   }): void;
+  close(): void;
 }
 
 export function createVirtualTable(onSort: (key: string) => void): VirtualTable {
@@ -28,6 +32,7 @@ export function createVirtualTable(onSort: (key: string) => void): VirtualTable 
   let columns: readonly TableColumn[] = [];
   let active = 0;
   let drawn = { from: -1, to: -1 };
+  let isPrinting = false;
   const head = h('div', { class: 'row head', role: 'row', 'aria-rowindex': 1 });
   const body = h('div', { class: 'rows', role: 'rowgroup' });
   const element = h(
@@ -38,15 +43,16 @@ export function createVirtualTable(onSort: (key: string) => void): VirtualTable 
   );
 
   const draw = (isForced: boolean): void => {
-    const from = Math.max(0, Math.floor(element.scrollTop / ROW) - AROUND);
-    const to = Math.min(rows, Math.ceil((element.scrollTop + element.clientHeight) / ROW) + AROUND);
+    const from = isPrinting ? 0 : Math.max(0, Math.floor(element.scrollTop / ROW) - AROUND);
+    const seen = Math.ceil((element.scrollTop + element.clientHeight) / ROW) + AROUND;
+    const to = Math.min(rows, isPrinting ? MOST_PRINTED : seen);
     if (!isForced && from === drawn.from && to === drawn.to) return;
     const { activeElement } = document;
     const hadFocus = body.contains(activeElement) || activeElement === element;
     drawn = { from, to };
     // The room above and below stands in for the rows that are not there.
     body.style.paddingTop = `${from * ROW}px`;
-    body.style.paddingBottom = `${(rows - to) * ROW}px`;
+    body.style.paddingBottom = isPrinting ? '0' : `${(rows - to) * ROW}px`;
     // A focused row that is taken out may make the browser lay out the half-empty table, and scroll it back.
     const { scrollTop } = element;
     if (hadFocus) element.focus({ preventScroll: true });
@@ -94,7 +100,20 @@ export function createVirtualTable(onSort: (key: string) => void): VirtualTable 
     event.preventDefault();
     go(to);
   });
-  new ResizeObserver(() => draw(true)).observe(element);
+  const resized = new ResizeObserver(() => draw(true));
+  resized.observe(element);
+  const rest = h('p', { class: 'unprinted' });
+  const print = (begins: boolean): void => {
+    isPrinting = begins;
+    draw(true);
+    rest.textContent = `The first ${count(MOST_PRINTED)} of ${count(rows)} rows; “Save…” writes all of them.`;
+    if (begins && rows > MOST_PRINTED) element.append(rest);
+    else rest.remove();
+  };
+  const stopPrinting = aroundPrinting(() => {
+    print(true);
+    return () => print(false);
+  });
 
   return {
     element,
@@ -127,6 +146,10 @@ export function createVirtualTable(onSort: (key: string) => void): VirtualTable 
       if (focused) head.querySelector<HTMLElement>(`[data-sort="${focused}"]`)?.focus();
       draw(true);
       element.dataset.rows = count(rows);
+    },
+    close() {
+      resized.disconnect();
+      stopPrinting();
     },
   };
 }

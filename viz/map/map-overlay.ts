@@ -27,8 +27,9 @@ export interface OverlayPicture {
 const ROOM = 9000;
 const NAMED_NEIGHBOURS = 60;
 const FONT = '500 12px system-ui, sans-serif';
-/** How many nodes bear names where everything is shown; the number grows with the square of the zoom. */
+/** How many nodes may bear names where everything is shown; the number grows with this power of the zoom. */
 const NAMED_AT_FIRST = 30;
+const NAMED_BY_ZOOM = 2.3;
 
 export function drawOverlay(
   context: CanvasRenderingContext2D,
@@ -67,7 +68,7 @@ function nameNodes(
   placer: ReturnType<typeof createNamePlacer>,
 ): void {
   context.font = FONT;
-  const last = Math.min(graph.count, Math.ceil(NAMED_AT_FIRST * zoom * zoom));
+  const last = Math.min(graph.count, Math.ceil(NAMED_AT_FIRST * zoom ** NAMED_BY_ZOOM));
   let room = Math.ceil((view.width * view.height) / ROOM);
   // Once the names cover each other, it is no use to go on through thousands.
   let refused = 0;

@@ -15,7 +15,7 @@ export function nodeLink(node: Pick<NodeName, 'id' | 'kind' | 'label'>): HTMLAnc
     kindMark(node.kind),
     h('span', { class: 'sr' }, `${NODE_WORDS[node.kind].one} `),
     node.kind === 'article' && h('span', { class: 'number' }, key),
-    node.kind === 'article' && ' ',
+    node.kind === 'article' && named && ' ',
     (named || node.kind !== 'article') && h('bdi', {}, named ? node.label : key),
   );
 }

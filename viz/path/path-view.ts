@@ -151,6 +151,7 @@ export const mount: Mount = (root, explorer) => {
     picture: () => (canvas.element.hidden ? null : canvas.svg()),
     close() {
       isClosed = true;
+      canvas.close();
     },
   };
 };

@@ -148,6 +148,7 @@ export const mount: Mount = (root, explorer) => {
     picture: () => canvas.svg(),
     close() {
       isClosed = true;
+      canvas.close();
     },
   };
 };

@@ -38,13 +38,14 @@ export const assess = buildCommand<AssessFlags, string[], Context>({
   docs: {
     brief: 'Tell what a machine is exposed to, what covers the rest and what to install next',
     fullDescription: `Reads what a machine says of itself, in any language and code page: systeminfo, wmic qfe list,
-Get-HotFix, exported registry keys, a list of files with versions, or a plain list of updates
-(with --product). Supersession counts only from what is installed, and only for its products.
+Get-HotFix, exported registry keys, a list of files with versions, what ver or winver shows, or a
+plain list of updates (with --product). Supersession counts only from what is installed, and only
+for its products.
 
 Examples:
   kbgraph assess host.txt --graph kb.db
   systeminfo | kbgraph assess - --graph kb.db
-  kbgraph assess systeminfo.txt qfe.txt --json
+  kbgraph assess systeminfo.txt ver.txt --json
   kbgraph assess ids.txt --product "Windows 7 for x64-based Systems Service Pack 1"
   kbgraph assess host.txt --rows --stated`,
   },

@@ -3,6 +3,7 @@ export { assess } from './assess.ts';
 export { breaks } from './breaks.ts';
 export { build } from './build.ts';
 export { chain } from './chain.ts';
+export { exportCommand as export } from './export.ts';
 export { file } from './file.ts';
 export { identify } from './identify.ts';
 export { parse } from './parse.ts';

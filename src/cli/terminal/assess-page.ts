@@ -30,8 +30,13 @@ export function formatAssessment(answer: AssessAnswer, output: Output): string {
 }
 
 function heading({ host, recognised, counts, stated }: AssessAnswer, { colors, width }: Output): string[] {
-  const { name, version, servicePack, architecture } = host.system;
-  const system = [name, version, servicePack && `SP${servicePack}`, architecture]
+  const { name, version, revision, servicePack, architecture } = host.system;
+  const system = [
+    name,
+    revision === null ? version : `${version}.${revision}`,
+    servicePack && `SP${servicePack}`,
+    architecture,
+  ]
     .filter(Boolean)
     .map((part) => printable(String(part)));
   const by = {
@@ -137,6 +142,7 @@ const WAYS: readonly (readonly [CoveredUpdate['means'], string])[] = [
   ['installed', 'by an update that is installed'],
   ['superseded', 'by one that replaces it'],
   ['inferred', 'by one that replaces it, as inferred or as articles say'],
+  ['build', "by the machine's own build, as inferred"],
   ['alternative', 'by an update of the other track'],
 ];
 

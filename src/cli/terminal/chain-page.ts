@@ -1,8 +1,8 @@
 import type { ChainAnswer, ProductChain } from '../../query/chain.ts';
-import type { ChainLink } from '../../query/chain-link.ts';
 import type { ChainMember, ChainSide, CurrentReplacement } from '../../query/chain-side.ts';
 import type { Output } from '../context.ts';
-import { feedSays } from './feed-words.ts';
+import { besideLines } from './chain-beside.ts';
+import { alsoCalled, steps } from './chain-steps.ts';
 import { count, counted } from './figures.ts';
 import { articleNumber, nodeName } from './node-name.ts';
 import { dataLine } from './node-page.ts';
@@ -37,42 +37,6 @@ function formatProduct({ scopes, newer, older, beside }: ProductChain, answer: C
 }
 
 const isNotItself = ({ steps }: ChainMember): boolean => steps > 0;
-
-const BESIDE = {
-  partNewer: 'A part of it is replaced by',
-  partOlder: 'Replaces a part of',
-  newer: 'Newer builds of some of its files are in',
-  older: 'Has newer builds of some files of',
-  same: 'Ships the same builds as',
-};
-
-/** What shares files with it: shown, for it is no replacement. */
-function besideLines(beside: ProductChain['beside'], answer: ChainAnswer, output: Output): string[] {
-  const { bold, dim } = output.colors;
-  const directionOf = ([first]: readonly ChainLink[]): keyof typeof BESIDE =>
-    first?.kind === 'same-build'
-      ? 'same'
-      : first?.kind === 'supersedes'
-        ? first.older === answer.id
-          ? 'partNewer'
-          : 'partOlder'
-        : first?.older === answer.id
-          ? 'newer'
-          : 'older';
-  return (['partNewer', 'partOlder', 'newer', 'same', 'older'] as const).flatMap((direction) => {
-    const members = beside.filter(({ links }) => directionOf(links) === direction);
-    if (members.length === 0) return [];
-    const lines = [`${bold(BESIDE[direction])} ${dim(`(${count(members.length)}, no replacement)`)}`];
-    for (const member of members.slice(0, MOST_BESIDE)) {
-      lines.push(`     ${wrapIndented(nodeName(member, output.colors), output.width, 7)}`);
-      const reasons = member.links.map((link) => reason(link, new Set([member.id]), new Map([[answer.id, '']])));
-      lines.push(...reasonLines([...new Set(reasons)], output));
-    }
-    const more = members.length - MOST_BESIDE;
-    if (more > 0) lines.push(dim(`     … and ${count(more)} more; --json all`));
-    return lines;
-  });
-}
 
 /** The fixes that it is published as, and the articles that share them. */
 function otherNames(side: ChainSide | null, { kind }: ChainAnswer): string {
@@ -137,138 +101,3 @@ function listed(names: readonly string[]): string {
 }
 
 const MOST_ASSUMED = 4;
-
-function alsoCalled(names: readonly { id: string; kind: string; label: string }[]): string {
-  if (names.length === 0) return '';
-  return ` (${names.map(({ id, kind, label }) => printable(kind === 'article' ? articleNumber(id) : label)).join(', ')})`;
-}
-
-/** Every step in one direction, the nearest first: one package a line, and below it why. */
-function steps(title: string, side: ChainSide, answer: ChainAnswer, output: Output): string[] {
-  const { bold, dim } = output.colors;
-  const assumed = new Set(side.members.flatMap((each) => (each.grounds === 'assumed' ? each.package : []))).size;
-  if (side.total + assumed === 0) return [];
-  const isAll = side.total === side.direct;
-  const sure = isAll ? count(side.total) : `${count(side.direct)} directly, ${count(side.total)} in all`;
-  const figures = [side.total > 0 && sure, assumed > 0 && `${count(assumed)} assumed`].filter(Boolean).join(', ');
-  const packages = new Map<number, ChainMember[]>();
-  for (const member of side.members) {
-    if (member.steps > 0) packages.set(member.package, [...(packages.get(member.package) ?? []), member]);
-  }
-  const own = [answer, ...side.members.filter((member) => member.steps === 0)];
-  const names = new Map(
-    [answer, ...side.members].map(({ id, kind, label }) => [id, kind === 'article' ? articleNumber(id) : label]),
-  );
-  const blocks = [...packages.values()].map((members, at, all) => {
-    // What stands on the line above, or at the top, needs no name.
-    const near = [...(all[at - 1] ?? []), ...(members[0]?.steps === 1 ? own : [])];
-    const told = new Map([...names, ...near.map(({ id }): [string, string] => [id, ''])]);
-    return { line: packageLine(members, side, title === 'Replaced by', output), reasons: reasonsOf(members, told) };
-  });
-  const lines = [`${bold(title)} ${dim(`(${figures})`)}`];
-  for (const [at, { line, reasons }] of blocks.entries()) {
-    lines.push(line);
-    // One sentence often names several: it is quoted once, after the last of them.
-    if (reasons.join('\n') !== blocks[at + 1]?.reasons.join('\n')) lines.push(...reasonLines(reasons, output));
-  }
-  if (side.omitted > 0)
-    lines.push(dim(`  … and ${count(side.omitted)} more; --limit N lists more of them, --json all`));
-  return lines;
-}
-
-function packageLine(
-  members: readonly ChainMember[],
-  side: ChainSide,
-  isNewer: boolean,
-  { colors, width }: Output,
-): string {
-  const [head, ...also] = [...members].sort((a, b) => Number(a.kind === 'fix') - Number(b.kind === 'fix'));
-  if (head === undefined) return '';
-  const marks = [
-    head.grounds === 'assumed' && 'assumed',
-    head.isWithdrawn && 'withdrawn',
-    head.leavesScope && 'leaves the scope',
-    head.steps > 0 && isNewer && side.forks.includes(head.id) && 'replaced by several',
-    side.loops.some((loop) => loop.some(({ id }) => id === head.id)) && 'a loop',
-  ].filter(Boolean);
-  const remark = marks.length > 0 ? ` ${colors.yellow(`[${marks.join('; ')}]`)}` : '';
-  const current = head.isCurrent ? colors.green(' ← current') : '';
-  const line = `${nodeName(head, colors)}${alsoCalled(also)}${remark}${current}`;
-  return `${String(head.steps).padStart(3)}  ${wrapIndented(line, width, 7)}`;
-}
-
-/** Why: the sentences that state it, or the facts that the inference rests on. An empty name is not told. */
-function reasonsOf(members: readonly ChainMember[], names: ReadonlyMap<string, string>): string[] {
-  const own = new Set(members.map(({ id }) => id));
-  const links = members.flatMap(({ via }) => via).filter((link) => !(own.has(link.newer) && own.has(link.older)));
-  const byFeed = links.filter(({ basis }) => basis === 'feed');
-  const said = links.filter(({ basis }) => basis !== 'feed').map((link) => reason(link, own, names));
-  return [...new Set([...said, ...feedReasons(byFeed, own, names)])].filter((text) => text !== '');
-}
-
-/** Feeds say one thing of many platforms: once for each feed and what it replaces. */
-function feedReasons(
-  links: readonly ChainLink[],
-  own: ReadonlySet<string>,
-  names: ReadonlyMap<string, string>,
-): string[] {
-  const groups = new Map<string, { links: ChainLink[]; whom: string }>();
-  for (const link of links) {
-    const whom = whomOf(link, own, names);
-    const group = groups.get(`${link.rule} ${whom}`) ?? { links: [], whom };
-    groups.set(`${link.rule} ${whom}`, group);
-    group.links.push(link);
-  }
-  return [...groups.values()].map(({ links: all, whom }) => {
-    const leaves = all.every(({ fit }) => fit === 'outside') ? ' [leaves the scope]' : '';
-    const says = feedSays(
-      all.flatMap(({ evidence }) => evidence),
-      all.map(({ scope }) => scope),
-    );
-    return `${whom === '' ? '' : `${whom}: `}${says}${leaves}`;
-  });
-}
-
-function whomOf(link: ChainLink, own: ReadonlySet<string>, names: ReadonlyMap<string, string>): string {
-  const isNewer = own.has(link.newer);
-  const other = isNewer ? link.older : link.newer;
-  const verb = link.kind === 'publishes' ? 'one package with' : isNewer ? 'replaces' : 'replaced by';
-  const name = names.get(other) ?? articleNumber(other);
-  return name === '' ? '' : `${verb} ${printable(name)}`;
-}
-
-function reason(link: ChainLink, own: ReadonlySet<string>, names: ReadonlyMap<string, string>): string {
-  const whom = whomOf(link, own, names);
-  const [said] = link.evidence;
-  const quote = said === undefined ? '' : `“${printable(said.quote)}” (${printable(said.article)})`;
-  const why = link.because === null ? quote : printable(link.because);
-  // The product itself stands above.
-  const { product, ...rest } = link.scope ?? {};
-  const holds = Object.values(link.fit === 'exact' ? rest : { product, ...rest })
-    .filter(Boolean)
-    .join(', ');
-  const marks = [
-    holds !== '' && `for ${printable(holds)}`,
-    link.basis !== 'stated' && `${link.basis}: ${printable(link.rule)}`,
-    link.through.length > 0 && `needs ${printable(link.through.join(', '))} first`,
-    link.fit === 'outside' && 'leaves the scope',
-  ].filter(Boolean);
-  const words = [whom, why].filter(Boolean).join(': ');
-  return [words, marks.length > 0 && `[${marks.join('; ')}]`].filter(Boolean).join(' ');
-}
-
-/** What shares files is no answer to the question: a few are enough. */
-const MOST_BESIDE = 5;
-const INDENT = 9;
-/** A replacement of thousands has as many reasons. */
-const MOST_REASONS = 3;
-
-function reasonLines(reasons: readonly string[], { colors: { dim }, width }: Output): string[] {
-  const more = reasons.length - MOST_REASONS;
-  const shown = more > 0 ? [...reasons.slice(0, MOST_REASONS), `and ${count(more)} more reasons`] : reasons;
-  return shown.flatMap((text) =>
-    wrapIndented(text, width, INDENT)
-      .split('\n')
-      .map((line, at) => dim(at === 0 ? ' '.repeat(INDENT) + line : line)),
-  );
-}

@@ -6,6 +6,7 @@ import { BOOLEAN, COUNT, COUNT_OR_NULL, DATA_DATE, list, object, STRING, STRING_
 import { COVER_MEANS, type CoverMeans, FINDING_STATES, type FindingState } from './judge.ts';
 import { RECOGNISED_BY, type RecognisedBy } from './recognise.ts';
 import { STEP_RESTARTS, type StepRestart } from './restart.ts';
+import type { UnplacedUpdate } from './unplaced.ts';
 
 /** A vulnerability in one component of one product, and the updates that it takes. */
 export interface OpenPart {
@@ -51,7 +52,7 @@ export interface CoverStep {
 export interface CoveredUpdate {
   update: string;
   means: CoverMeans;
-  /** The installed update that it is there by. */
+  /** The installed update that it is there by; with `build` 'build 10.0.17763.1999', the machine's own. */
   by: string;
   /** How many replacements lie between that one and this, or the alternative to this; 0 where it is installed. */
   steps: number;
@@ -105,6 +106,8 @@ export interface AssessAnswer {
     installed: string[];
     /** Installed updates that no row of these products names. */
     unknown: string[];
+    /** Of a system with cumulative updates: those that cover nothing but themselves, because no source says what they contain. */
+    unplaced: UnplacedUpdate[];
   };
   recognised: {
     label: string;
@@ -161,12 +164,14 @@ export const ASSESS_SCHEMA: AnswerSchema = object({
     system: object({
       name: STRING_OR_NULL,
       version: STRING_OR_NULL,
+      revision: COUNT_OR_NULL,
       servicePack: STRING_OR_NULL,
       architecture: STRING_OR_NULL,
     }),
     captures: list(object({ source: STRING, format: STRING })),
     installed: list(STRING),
     unknown: list(STRING),
+    unplaced: list(object({ update: STRING, date: STRING_OR_NULL, mayClose: COUNT })),
   }),
   recognised: object({
     label: STRING,

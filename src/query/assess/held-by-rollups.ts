@@ -1,5 +1,5 @@
 import type { Replacement } from './closure.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, updateName } from './finding.ts';
 import type { Tracks } from './tracks.ts';
 
 /** So many vulnerabilities that two updates fix together tell that one is the rollup of the other's month. */
@@ -11,7 +11,21 @@ const LEAST_TOGETHER = 2;
  * Source: 'Further simplifying servicing models for Windows 7 and Windows 8.1' (Microsoft, August 2016): the monthly
  * rollup holds the month's security-only update, and that of Internet Explorer.
  */
-export function heldByRollups(findings: readonly Finding[], { servicingStack, rollupsOf }: Tracks): Replacement[] {
+export function heldByRollups(findings: readonly Finding[], tracks: Tracks): Replacement[] {
+  return [...heldInTheirMonth(findings, tracks), ...heldByTheNext(tracks)];
+}
+
+/** Whichever of a month's two updates is its rollup, the next one holds it, and with it the other. */
+function heldByTheNext({ undecided }: Tracks): Replacement[] {
+  return undecided.flatMap(({ updates, together, next }) =>
+    updates.map((older, at) => {
+      const because = `inferred: with ${updateName(updates[1 - at]!)} it fixes ${together} vulnerabilities, so that one of them is the rollup of their month, and later rollups hold both`;
+      return { newer: next, older, source: null, record: null, because };
+    }),
+  );
+}
+
+function heldInTheirMonth(findings: readonly Finding[], { servicingStack, rollupsOf }: Tracks): Replacement[] {
   const together = new Map<string, Map<string, number>>();
   for (const { product, updates } of findings) {
     if (updates.length < 2) continue;

@@ -16,7 +16,7 @@ export interface HostFacts {
 export function mergeCaptures(captures: readonly HostCapture[]): HostFacts {
   const facts: HostFacts = {
     machine: null,
-    system: { name: null, version: null, servicePack: null, architecture: null },
+    system: { name: null, version: null, revision: null, servicePack: null, architecture: null },
     installed: new Map(),
     files: [],
     captures: captures.map(({ source, format }) => ({ source, format })),
@@ -27,6 +27,7 @@ export function mergeCaptures(captures: readonly HostCapture[]): HostFacts {
     facts.system = {
       name: facts.system.name ?? system.name,
       version: facts.system.version ?? system.version,
+      revision: laterRevision(facts.system, system),
       servicePack: facts.system.servicePack ?? system.servicePack,
       architecture: facts.system.architecture ?? system.architecture,
     };
@@ -35,6 +36,12 @@ export function mergeCaptures(captures: readonly HostCapture[]): HostFacts {
   }
   facts.notes = notesOn(captures, facts);
   return facts;
+}
+
+/** Of captures of one build the higher revision counts: no part of a machine is newer than its build. */
+function laterRevision(known: HostSystem, { version, revision }: HostSystem): number | null {
+  if (known.version !== null && version !== known.version) return known.revision;
+  return Math.max(known.revision ?? 0, revision ?? 0) || null;
 }
 
 function notesOn(captures: readonly HostCapture[], { installed, system }: HostFacts): string[] {

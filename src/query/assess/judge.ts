@@ -6,8 +6,8 @@ import type { Tracks } from './tracks.ts';
 export const FINDING_STATES = ['exposed', 'partly-covered', 'covered', 'no-update'] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
 
-/** Why an update counts as there. */
-export const COVER_MEANS = ['installed', 'superseded', 'inferred', 'alternative'] as const;
+/** Why an update counts as there; `build` is inferred from the machine's own. */
+export const COVER_MEANS = ['installed', 'superseded', 'inferred', 'build', 'alternative'] as const;
 export type CoverMeans = (typeof COVER_MEANS)[number];
 
 /** An update that a finding names and that is there, or is not needed. */
@@ -61,8 +61,13 @@ export function judge(finding: Finding, closures: Closures, tracks: TrackSetting
 function meansOf(update: string, { stated, all }: Closures): CoverMeans | null {
   const reached = stated.get(update);
   if (reached !== undefined) return reached.steps === 0 ? 'installed' : 'superseded';
-  return all.has(update) ? 'inferred' : null;
+  const inferred = all.get(update);
+  if (inferred === undefined) return null;
+  return isBuild(inferred.by) ? 'build' : 'inferred';
 }
+
+/** 'build 10.0.17763.1999' stands for the machine's own build. */
+const isBuild = (by: string): boolean => by.startsWith('build ');
 
 /** The missing updates that one of another track makes unnecessary, with that one. */
 function alternativesTo(
@@ -106,7 +111,7 @@ const MOST_STEPS_TOLD = 4;
 
 /** The closure in which an update is there. */
 export const closureFor = ({ means }: Cover, { stated, all }: Closures): Closure =>
-  means === 'inferred' ? all : stated;
+  means === 'inferred' || means === 'build' ? all : stated;
 
 /** Why an update counts as there, in words. */
 export function coverWords(cover: Cover, closures: Closures): string {
@@ -124,7 +129,7 @@ export function coverWords(cover: Cover, closures: Closures): string {
   }
   return pathTo(update, closure, steps)
     .map(({ newer, older, because }, at) => {
-      const start = at === 0 ? `${updateName(newer)} replaces` : 'which replaces';
+      const start = at > 0 ? 'which replaces' : isBuild(newer) ? `${newer} contains` : `${updateName(newer)} replaces`;
       return `${start} ${updateName(older)}${because === null ? '' : ` (${because})`}`;
     })
     .join(', ');

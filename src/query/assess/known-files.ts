@@ -96,6 +96,8 @@ export function systemOfFiles(view: GraphView, files: readonly ListedFile[]): Ho
   return {
     name: null,
     version: newest.build,
+    // On Windows 10 and later an update raises the revision, and with it that of the files that it changes.
+    revision: newest.build.startsWith('10.0.') ? newest.revision || null : null,
     servicePack: release?.servicePack ?? told,
     architecture: null,
   };

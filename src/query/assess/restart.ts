@@ -67,7 +67,7 @@ export function restartTeller(
       return model !== null && date !== null && date >= model.from;
     });
     return isMonthly
-      ? inferred('likely', 'an update of the operating system itself, of the months that replace its files in use')
+      ? inferred('likely', 'a monthly update of the operating system itself, which replaces files in use')
       : NOTHING_KNOWN;
   };
 }

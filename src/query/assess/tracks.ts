@@ -2,6 +2,7 @@ import { servicingModelOf } from '../../graph/identity/servicing-model-of.ts';
 import type { AffectedProduct } from '../../model/advisories.ts';
 import type { Replacements } from './closure.ts';
 import type { Finding } from './finding.ts';
+import { medianDates } from './median-dates.ts';
 
 /** How the updates of a machine's products hang together. */
 export interface Tracks {
@@ -12,6 +13,17 @@ export interface Tracks {
    * they or those others are enough. A system's rollups hold the fixes of what comes with it too.
    */
   rollupsOf(product: AffectedProduct): Rollups;
+  /** Months of which the feeds do not tell which of their updates is the rollup. */
+  undecided: readonly UndecidedMonth[];
+}
+
+/** A rollup and the security-only update of one month, without telling which is which. */
+export interface UndecidedMonth {
+  updates: readonly [string, string];
+  /** How many vulnerabilities both fix. */
+  together: number;
+  /** The next rollup after them, which holds both, whichever they are. */
+  next: string;
 }
 
 export interface Rollups {
@@ -31,11 +43,14 @@ const LEAST_LADDER = 3;
 const LEAST_SHARED = 0.3;
 /** A security-only update replaces no other, but for a slip or two in the feeds. */
 const MOST_SECURITY_ONLY = 1;
+/** Two updates without a ladder are a month's two only if they fix so many vulnerabilities together. */
+const LEAST_OF_MONTH = 6;
 
 /**
  * Tells tracks apart by how updates behave, since titles do not: on a system with two tracks, where two updates fix one
  * vulnerability of one component and one of them continues a ladder, month by month, while the other stands alone, the
- * first is the rollup. Packages of which both go on, or neither, stay separate.
+ * first is the rollup. Packages of which both go on stay separate; of two that neither go on nor stand beside a rollup,
+ * one is the rollup all the same.
  */
 export function tracksOf(findings: readonly Finding[], replacements: Replacements): Tracks {
   const servicingStack = new Set<string>();
@@ -54,13 +69,40 @@ export function tracksOf(findings: readonly Finding[], replacements: Replacement
   const dates = medianDates(findings);
   const system = new Set<string>();
   const ofComponents = new Map<AffectedProduct, Set<string>>();
+  const undecided: UndecidedMonth[] = [];
   for (const [product, own] of byProduct) {
     const together = fixedTogether(own, { dates, servicingStack });
-    const rollups = rollupsAmong(together, ladderLengths(together.partners, replacements));
+    const ladder = ladderLengths(together.partners, replacements);
+    const rollups = rollupsAmong(together, ladder);
     if (product.component !== null) ofComponents.set(product, rollups);
-    else for (const update of rollups) system.add(update);
+    else {
+      for (const update of rollups) system.add(update);
+      undecided.push(...undecidedMonths(together, { ladder, rollups, dates }));
+    }
   }
-  return { servicingStack, rollupsOf: (product) => ({ system, own: ofComponents.get(product) ?? system }) };
+  return { servicingStack, rollupsOf: (product) => ({ system, own: ofComponents.get(product) ?? system }), undecided };
+}
+
+/** Pairs that fix much the same, of which neither goes on, with the next rollup: it holds the one and the other. */
+function undecidedMonths(
+  { partners, counts }: FixedTogether,
+  known: { ladder: ReadonlyMap<string, number>; rollups: ReadonlySet<string>; dates: ReadonlyMap<string, string> },
+): UndecidedMonth[] {
+  const { ladder, rollups, dates } = known;
+  const day = (update: string): string => dates.get(update) ?? '';
+  const byDay = [...rollups].sort((a, b) => (day(a) < day(b) ? -1 : 1));
+  const standsAlone = (update: string): boolean =>
+    (ladder.get(update) ?? 0) <= MOST_SECURITY_ONLY && ![...partners.get(update)!.keys()].some((at) => rollups.has(at));
+  return [...partners].flatMap(([one, others]) => {
+    if (!standsAlone(one)) return [];
+    return [...others].flatMap(([other, together]): UndecidedMonth[] => {
+      const isMonth =
+        together >= LEAST_OF_MONTH && together >= LEAST_SHARED * Math.max(counts.get(one)!, counts.get(other)!);
+      if (one >= other || !isMonth || !standsAlone(other)) return [];
+      const next = byDay.find((rollup) => day(rollup) > day(one) && day(rollup) > day(other));
+      return next === undefined ? [] : [{ updates: [one, other], together, next }];
+    });
+  });
 }
 
 /** Those that continue a ladder, beside a counterpart that stands alone: they fix much the same. */
@@ -106,20 +148,6 @@ function fixedTogether(
     }
   }
   return { partners, counts };
-}
-
-/** A row's date is that of the vulnerability's last revision; the middle one of an update's rows is near its release. */
-function medianDates(findings: readonly Finding[]): Map<string, string> {
-  const dates = new Map<string, string[]>();
-  for (const { rows } of findings) {
-    for (const { article, date } of rows) {
-      if (article === null || date === null) continue;
-      const known = dates.get(article);
-      if (known === undefined) dates.set(article, [date]);
-      else known.push(date);
-    }
-  }
-  return new Map([...dates].map(([update, own]) => [update, own.sort()[own.length >> 1]!]));
 }
 
 /** How many updates with partners stand above and below each one on its ladder. */

@@ -103,10 +103,34 @@ describe('coverage', () => {
     expect(statesOf(early, [rollup(3)]).partly).toHaveLength(12);
     const product = 'Windows 10 Version 1803 for x64-based Systems';
     const host = someCapture([rollup(3)], {
-      system: { name: 'Microsoft Windows 10 Pro', version: '10.0.17134', servicePack: '', architecture: 'x64' },
+      system: {
+        name: 'Microsoft Windows 10 Pro',
+        version: '10.0.17134',
+        revision: null,
+        servicePack: '',
+        architecture: 'x64',
+      },
     });
     const { partlyCovered } = assess(feedView(twoTracks.map((row) => ({ ...row, product }))), [host]);
     expect(partlyCovered).toHaveLength(12);
+  });
+
+  it('knows that a later rollup holds both updates of a month of which no feed tells which is the rollup', () => {
+    const month = Array.from({ length: 7 }, (_, n) =>
+      ['300101', '300102'].map((article) => someRow({ cve: `CVE-2016-7${n}00`, article, date: '2016-11-08' })),
+    ).flat();
+    const alone = someRow({ cve: 'CVE-2016-9999', article: '300101', date: '2016-11-08' });
+    const rows = [...twoTracks, ...month, alone];
+    expect(statesOf(rows, [rollup(3)])).toMatchObject({ exposed: [], partly: [] });
+    const { coveredBy } = assess(feedView(rows), [someCapture([rollup(3)])]);
+    expect(coveredBy.find(({ update }) => update === '300102')?.because).toContain(
+      'inferred: with KB300101 it fixes 7 vulnerabilities, so that one of them is the rollup of their month',
+    );
+    // Two packages that share little, and those of a later day than every rollup, say nothing of the kind.
+    expect(statesOf([...twoTracks, ...month.slice(0, 6)], [rollup(3)]).exposed).toHaveLength(3);
+    const later = month.map((row) => ({ ...row, date: '2019-01-08' }));
+    expect(statesOf([...twoTracks, ...later], [rollup(3)]).exposed).toHaveLength(7);
+    expect(statesOf(rows, [rollup(3)], true).exposed).toHaveLength(8);
   });
 
   it('takes two ladders that go on side by side for separate packages', () => {
@@ -235,7 +259,7 @@ describe('an assessment', () => {
     const host = (version: string) =>
       someCapture([], {
         format: 'file-list',
-        system: { name: null, version: null, servicePack: null, architecture: 'x64' },
+        system: { name: null, version: null, revision: null, servicePack: null, architecture: 'x64' },
         hasUpdateList: false,
         files: files(version),
       });

@@ -30,7 +30,13 @@ export function someCapture(updates: readonly string[], more: Partial<HostCaptur
     format: 'systeminfo',
     source: 'host.txt',
     host: 'LEDGER7',
-    system: { name: 'Microsoft Windows 7 Professional', version: '6.1.7601', servicePack: '1', architecture: 'x64' },
+    system: {
+      name: 'Microsoft Windows 7 Professional',
+      version: '6.1.7601',
+      revision: null,
+      servicePack: '1',
+      architecture: 'x64',
+    },
     updates: updates.map((id) => ({ id, printed: `KB${id}` })),
     unnamed: [],
     hasUpdateList: true,
@@ -74,6 +80,7 @@ function inMemory({ sources, products, texts, columns, first }: AdvisoryTable): 
           date: text('date') || null,
           supersedes: parts('supersedes', ';'),
           exploits: parts('exploits', ' '),
+          ...(text('build') !== '' && { build: text('build') }),
           source: columns.source[row]!,
           record: columns.record[row]!,
         };
