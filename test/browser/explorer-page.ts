@@ -33,10 +33,13 @@ export interface ExplorerPage {
   forgive(pattern: RegExp): void;
 }
 
-/** Sets the explorer up for a file of tests; `write` makes the store. A page that complains fails its test. */
-export function useExplorer(write: (file: string) => void | Promise<void>): ExplorerPage {
+/**
+ * Sets the explorer up for a file of tests; `write` makes the store in a file, or names one that is there already.
+ * A page that complains fails its test.
+ */
+export function useExplorer(write: (file: string) => unknown): ExplorerPage {
   // A browser with software rendering on a busy machine takes its time.
-  vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000 });
+  vi.setConfig({ testTimeout: 90_000, hookTimeout: 600_000 });
   const folder = mkdtempSync(join(tmpdir(), 'kbgraph-explorer-'));
   let browser: Browser;
   let store: Store;
@@ -46,14 +49,15 @@ export function useExplorer(write: (file: string) => void | Promise<void>): Expl
   let complaints: string[] = [];
 
   beforeAll(async () => {
-    const file = join(folder, 'graph.db');
+    const own = join(folder, 'graph.db');
     const site = join(folder, 'site');
-    [browser] = await Promise.all([
+    let named: unknown;
+    [browser, , named] = await Promise.all([
       startBrowser(),
       build({ logLevel: 'error', build: { outDir: site } }),
-      Promise.resolve(write(file)),
+      write(own),
     ]);
-    store = openStore(file);
+    store = openStore(typeof named === 'string' ? named : own);
     server = await serve(store, { port: 0, site });
   });
   afterAll(async () => {

@@ -171,6 +171,30 @@ describe('the focus view', () => {
     expect(content).toBeLessThanOrEqual(room!);
   });
 
+  test.each([
+    [768, 1024],
+    [360, 740],
+  ])('ends where the sheet begins at %i pixels by %i', async (width, height) => {
+    await explorer.look({ width, height });
+    await focus();
+    const edges = () =>
+      explorer.page.evaluate(() => {
+        const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+        return { foot: box('.focus-canvas').bottom, sheet: box('#panel').top, height: box('.focus-canvas').height };
+      });
+    const half = await edges();
+    expect(half.foot).toBeLessThanOrEqual(half.sheet + 14);
+    expect(half.height).toBeGreaterThan(120);
+    // The handle raises the sheet, which changes nothing behind it, and then lowers it.
+    const handle = explorer.page.locator('.sheet-handle');
+    await handle.click();
+    expect((await edges()).foot).toBe(half.foot);
+    await handle.click();
+    const low = await edges();
+    expect(low.foot).toBeGreaterThan(half.foot);
+    expect(low.foot).toBeLessThanOrEqual(low.sheet + 1);
+  });
+
   test.each(['light', 'dark'] as const)('has no serious violation that axe finds in the %s theme', async (theme) => {
     await explorer.look({ theme });
     await focus();

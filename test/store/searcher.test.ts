@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { typedQuery } from '../typed-queries.ts';
 import { smallStore } from './small-store.ts';
 
 describe('the full-text search', () => {
@@ -46,35 +47,9 @@ describe('the full-text search', () => {
 
   it('takes whatever is typed as words', () => {
     const store = smallStore();
-    const syntax = fc.constantFrom(
-      '"',
-      '(',
-      ')',
-      '*',
-      ' AND ',
-      ' OR ',
-      ' NOT ',
-      'NEAR(',
-      ':',
-      '^',
-      '-',
-      '{',
-      '}',
-      '+',
-      '\0',
-      "'",
-      'queue',
-      'title',
-      'é',
-      ' ',
-    );
-    const typed = fc.oneof(
-      fc.string({ unit: 'grapheme' }),
-      fc.array(syntax).map((parts) => parts.join('')),
-    );
     fc.assert(
       fc.property(
-        fc.array(fc.record({ text: typed, prefix: fc.boolean() }), { maxLength: 5 }),
+        fc.array(fc.record({ text: typedQuery, prefix: fc.boolean() }), { maxLength: 5 }),
         fc.boolean(),
         (terms, any) => {
           store.searchText(terms, { limit: 3, any });

@@ -22,7 +22,7 @@ export function drawPlot(
   }
   if (plot.axis === 'order') {
     const words =
-      plot.width < 560
+      plot.right - plot.left < 560
         ? 'older ← by version → newer'
         : 'older builds ← by version, since most have no date → newer builds';
     svg.append(

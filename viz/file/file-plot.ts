@@ -43,19 +43,25 @@ const ROW = 46;
 const TITLE = 26;
 const TOP = 14;
 const AXIS = 30;
+/** From one mark to the next, where they stand in the order of their versions. */
+const MARK = 15;
+/** Ticks stand so many months apart, the fewest of these with which each has so many pixels. */
+const TICK_MONTHS = [1, 3, 12, 24, 60, 120];
+const TICK = 64;
 const DAY = 86_400_000;
 /** About what a letter of a label takes. */
 const LETTER = 6.4;
 
-/** Lays the builds of a file out over time; `width` is the room in pixels. */
-export function plotFile(answer: FileAnswer, width: number): FilePlot {
+/** Lays the builds of a file out over time; `room` is the width of the frame in pixels, and a plot of many is wider. */
+export function plotFile(answer: FileAnswer, room: number): FilePlot {
   const groups = answer.groups.map((group, place) => ({ ...group, place }));
   const all = groups.flatMap(({ builds }) => builds);
   const times = all.flatMap(({ date }) => (date === null ? [] : Date.parse(date)));
   const axis = times.length * 2 >= all.length && new Set(times).size > 1 ? 'date' : 'order';
-  const left = Math.min(170, width * 0.3);
-  const right = width - 28;
+  const left = Math.min(170, room * 0.3);
   const longest = groups.reduce((most, { builds }) => Math.max(most, builds.length), 1);
+  const width = axis === 'date' ? room : Math.max(room, left + (longest - 1) * MARK + 56);
+  const right = width - 28;
   const span = axis === 'date' ? spanOf(times) : { from: 0, to: Math.max(1, longest - 1) };
   const scale = (value: number) => left + 14 + ((value - span.from) / (span.to - span.from)) * (right - left - 28);
 
@@ -73,7 +79,7 @@ export function plotFile(answer: FileAnswer, width: number): FilePlot {
     const placed = oldestFirst.flatMap(({ build, place }, order) => {
       const time = build.date === null ? null : Date.parse(build.date);
       if (axis === 'date' && time === null) undated++;
-      const value = axis === 'date' ? time : order + (longest - group.builds.length);
+      const value = axis === 'date' ? time : order;
       return value === null ? [] : [{ build, key: `${group.place}.${place}`, x: scale(value) }];
     });
     placed.sort((a, b) => a.x - b.x);
@@ -90,7 +96,7 @@ export function plotFile(answer: FileAnswer, width: number): FilePlot {
     height: y + AXIS,
     left,
     right,
-    ticks: axis === 'date' ? yearTicks(span, scale) : [],
+    ticks: axis === 'date' ? ticksOf(span, right - left, scale) : [],
     rows,
     undated,
   };
@@ -136,16 +142,22 @@ function spanOf(times: readonly number[]): { from: number; to: number } {
   return { from: from - 20 * DAY, to: to + 20 * DAY };
 }
 
-function yearTicks({ from, to }: { from: number; to: number }, scale: (value: number) => number): FilePlot['ticks'] {
-  const [first, last] = [new Date(from).getUTCFullYear() + 1, new Date(to).getUTCFullYear()];
-  if (first > last) {
-    return [from + 20 * DAY, to - 20 * DAY].map((time) => ({
-      x: scale(time),
-      text: new Date(time).toISOString().slice(0, 10),
-    }));
-  }
-  const step = Math.max(1, Math.ceil((last - first + 1) / 12));
+function ticksOf(
+  { from, to }: { from: number; to: number },
+  room: number,
+  scale: (value: number) => number,
+): FilePlot['ticks'] {
+  const monthOf = (time: number) => {
+    const date = new Date(time);
+    return date.getUTCFullYear() * 12 + date.getUTCMonth();
+  };
+  const [first, last] = [monthOf(from) + 1, monthOf(to)];
+  const step = TICK_MONTHS.find((months) => (last - first) / months < room / TICK) ?? 240;
   const ticks: FilePlot['ticks'] = [];
-  for (let year = first; year <= last; year += step) ticks.push({ x: scale(Date.UTC(year, 0, 1)), text: String(year) });
+  for (let month = Math.ceil(first / step) * step; month <= last; month += step) {
+    const time = Date.UTC(Math.floor(month / 12), month % 12, 1);
+    const text = new Date(time).toISOString().slice(0, step % 12 === 0 ? 4 : 7);
+    ticks.push({ x: scale(time), text });
+  }
   return ticks;
 }

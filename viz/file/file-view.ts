@@ -51,6 +51,14 @@ export const mount: Mount = (root, explorer) => {
     'Copy as CSV',
   );
   const frame = h('div', { class: 'picture plot' });
+  const legend = h(
+    'p',
+    { class: 'quiet' },
+    h('span', { class: 'dot full', 'aria-hidden': 'true' }),
+    ' filled: current · ',
+    h('span', { class: 'dot', 'aria-hidden': 'true' }),
+    ' hollow: replaced',
+  );
   const tables = h('div', {});
   const view = h(
     'div',
@@ -59,14 +67,7 @@ export const mount: Mount = (root, explorer) => {
     summary,
     h('div', { class: 'bar' }, product.label, platform.label, copy, said),
     frame,
-    h(
-      'p',
-      { class: 'quiet' },
-      h('span', { class: 'dot full', 'aria-hidden': 'true' }),
-      ' filled: current · ',
-      h('span', { class: 'dot', 'aria-hidden': 'true' }),
-      ' hollow: replaced',
-    ),
+    legend,
     tables,
   );
   root.append(view);
@@ -129,12 +130,13 @@ export const mount: Mount = (root, explorer) => {
     title.replaceChildren('Builds of ', h('bdi', {}, answer.label));
     const plot = plotFile(answer, Math.max(320, frame.clientWidth - 2));
     summary.textContent = [
-      `${count(builds)} ${builds === 1 ? 'build' : 'builds'} by product, platform and branch.`,
+      builds === 1 ? '1 build.' : `${count(builds)} builds by product, platform and branch.`,
       plot.undated > 0 && `${count(plot.undated)} without a date stand in the table only.`,
     ]
       .filter(Boolean)
       .join(' ');
-    frame.hidden = builds === 0;
+    // One build alone has no history.
+    frame.hidden = legend.hidden = builds < 2;
     svg = drawPlot(plot, { theme: state.theme, label: `Builds of ${answer.label}`, picked }, pick);
     const focused = frame.contains(document.activeElement) ? document.activeElement?.getAttribute('aria-label') : null;
     frame.replaceChildren(svg);

@@ -1,10 +1,10 @@
 import '../chain/chain.css';
+import { shortName } from '../chain/chain-words.ts';
 import './list.css';
 import { basisOfEdge, kindOfEdge } from '../graph/edges.ts';
 import type { GraphData } from '../graph/graph-data.ts';
 import { degreeOf } from '../graph/neighbours.ts';
 import { NODE_WORDS } from '../look/kinds.ts';
-import { keyOf } from '../look/node-name.ts';
 import { count, h } from '../page/dom.ts';
 import { nodeLink } from '../page/node-link.ts';
 import { type State, setParameters } from '../state/state.ts';
@@ -71,7 +71,7 @@ export const mount: Mount = (root, explorer) => {
     }
     const sort = parseSort(parameters.sort);
     rows = sortRows(data, unsorted!, sort);
-    const name = selected === null ? '' : keyOf(selected);
+    const name = middle === null ? '' : nameOf(data, middle);
     title.textContent = which === 'graph' ? 'The whole graph' : `What is joined to ${name}`;
     holdings.textContent = holdingsWords(data, rows, state);
     listed.replaceChildren(
@@ -81,19 +81,24 @@ export const mount: Mount = (root, explorer) => {
     listed.value = which;
     depth.value = String(far);
     depthLabel.hidden = which === 'graph';
-    table.show({ rows: rows.ranks.length, columns: columnsOf(data, rows), label: title.textContent, sort });
+    table.show({ rows: rows.ranks.length, columns: columnsOf(data, rows, far), label: title.textContent, sort });
   };
-  explorer.graph().then(
-    (arrived) => {
-      graph = arrived;
-      if (!isClosed) draw(explorer.state);
-    },
-    () => {
-      holdings.textContent = 'The graph could not be loaded.';
-    },
-  );
+  const load = (): void => {
+    explorer.graph().then(
+      (arrived) => {
+        graph = arrived;
+        if (!isClosed) draw(explorer.state);
+      },
+      () => {
+        holdings.textContent = 'The graph could not be loaded.';
+      },
+    );
+  };
   return {
-    update: draw,
+    update(state, previous) {
+      if (graph) draw(state);
+      else if (state.attempt !== previous?.attempt) load();
+    },
     shown: () => (graph && rows ? shownGraph(graph, rows, title.textContent ?? '') : null),
     close() {
       isClosed = true;
@@ -112,7 +117,11 @@ function holdingsWords(graph: GraphData, { ranks, joined }: ListRows, { hiddenKi
   return [`${count(ranks.length)}${of} nodes`, ...filters].join(', ');
 }
 
-function columnsOf(graph: GraphData, { ranks, joined, steps }: ListRows): TableColumn[] {
+function nameOf(graph: GraphData, rank: number): string {
+  return shortName({ id: graph.id(rank), kind: graph.kind(rank), label: graph.label(rank) });
+}
+
+function columnsOf(graph: GraphData, { ranks, joined, steps }: ListRows, depth: number): TableColumn[] {
   const at = (row: number): number => ranks[row] ?? 0;
   const columns: TableColumn[] = [
     {
@@ -127,7 +136,7 @@ function columnsOf(graph: GraphData, { ranks, joined, steps }: ListRows): TableC
       title: 'Kind',
       style: 'kind-cell',
       isSortable: true,
-      cell: (row) => `${NODE_WORDS[graph.kind(at(row))].one}${graph.cited[at(row)] ? ', only cited' : ''}`,
+      cell: (row) => `${NODE_WORDS[graph.kind(at(row))].one}${graph.cited[at(row)] ? ', cited' : ''}`,
     },
     { key: 'date', title: 'Date', style: 'date-cell', isSortable: true, cell: (row) => graph.date(at(row)) ?? '–' },
     {
@@ -140,6 +149,13 @@ function columnsOf(graph: GraphData, { ranks, joined, steps }: ListRows): TableC
   ];
   if (joined === null || steps === null) return columns;
   const [name, ...others] = columns;
+  const distance: TableColumn = {
+    key: 'steps',
+    title: 'Steps',
+    style: 'steps-cell',
+    isSortable: true,
+    cell: (row) => String(steps.get(at(row)) ?? ''),
+  };
   return [
     name!,
     {
@@ -149,13 +165,7 @@ function columnsOf(graph: GraphData, { ranks, joined, steps }: ListRows): TableC
       isSortable: false,
       cell: (row) => joined.get(at(row)) ?? '',
     },
-    {
-      key: 'steps',
-      title: 'Steps',
-      style: 'steps-cell',
-      isSortable: true,
-      cell: (row) => String(steps.get(at(row)) ?? ''),
-    },
+    ...(depth === 1 ? [] : [distance]),
     ...others,
   ];
 }

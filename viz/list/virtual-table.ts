@@ -45,7 +45,8 @@ export function createVirtualTable(onSort: (key: string) => void): VirtualTable 
   const draw = (isForced: boolean): void => {
     const from = isPrinting ? 0 : Math.max(0, Math.floor(element.scrollTop / ROW) - AROUND);
     const seen = Math.ceil((element.scrollTop + element.clientHeight) / ROW) + AROUND;
-    const to = Math.min(rows, isPrinting ? MOST_PRINTED : seen);
+    // On paper nothing scrolls, and the table may be told of its new height before it is told of the paper.
+    const to = Math.min(rows, isPrinting ? MOST_PRINTED : Math.min(seen, from + MOST_PRINTED));
     if (!isForced && from === drawn.from && to === drawn.to) return;
     const { activeElement } = document;
     const hadFocus = body.contains(activeElement) || activeElement === element;

@@ -29,9 +29,6 @@ const FARTHEST = 0.5;
 /** Room for the words above the map and the legend below it. */
 const PADDING = { side: 20, top: 36, bottom: 56 };
 
-/** What covers a view leaves at least so much of it in use. */
-const LEAST_HEIGHT = 120;
-
 export function boundsOf(positions: Float32Array): Bounds {
   const bounds = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
   for (let at = 0; at < positions.length; at += 2) {
@@ -87,20 +84,14 @@ export function zoomAt(camera: Camera, size: Size, at: Place, factor: number, wh
 
 /**
  * The camera that shows a place with most of what belongs to it: what is far stays out of sight rather than shrink what
- * is near to dust. So many pixels at the foot of the view are `covered` by something else.
+ * is near to dust.
  */
-export function cameraAround(
-  at: Place,
-  others: readonly Place[],
-  { view, whole, covered }: { view: Size; whole: Camera; covered: number },
-): Camera {
-  const [width, height] = [view.width, Math.max(Math.min(LEAST_HEIGHT, view.height), view.height - covered)];
+export function cameraAround(at: Place, others: readonly Place[], { width, height }: Size, whole: Camera): Camera {
   const distances = others.map(({ x, y }) => Math.hypot(x - at.x, y - at.y)).sort((a, b) => a - b);
   const reach = Math.max(1, distances[Math.floor((distances.length - 1) * 0.65)] ?? 1);
   const least = whole.scale * 1.5;
-  const fitting = Math.min(width, height) / (2.6 * reach);
-  const scale = Math.min(Math.max(fitting, least), Math.max(16, least));
-  return { x: at.x, y: at.y - (view.height - height) / 2 / scale, scale };
+  const scale = Math.min(width || 600, height || 400) / (2.6 * reach);
+  return { ...at, scale: Math.min(Math.max(scale, least), Math.max(16, least)) };
 }
 
 /** The camera on the way from one to another, `t` from 0 to 1. */

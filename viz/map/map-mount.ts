@@ -104,10 +104,8 @@ export const mount: Mount = (root, explorer) => {
     look = lookOf(explorer.state);
     scene?.look(look);
     scene?.setGraph(arrived);
-    if (explorer.state.parameters.camera === undefined && look.selected !== null) goTo(look.selected);
+    if (explorer.state.parameters.camera === undefined && look.selected !== null) scene?.goTo(look.selected);
   };
-  // A sheet has its height once every part of the page has heard of the change.
-  const goTo = (node: number): void => queueMicrotask(() => scene?.goTo(node, coveredFoot(canvas)));
   /** Goes where the address says. */
   const fly = ({ parameters }: State): void => {
     if (!scene || parameters.camera === undefined || parameters.camera === ownCamera) return;
@@ -159,7 +157,7 @@ export const mount: Mount = (root, explorer) => {
         scene?.look(look);
       }
       if (state.parameters.camera !== undefined && state.parameters.camera !== previous?.parameters.camera) fly(state);
-      else if (isOther && next.selected !== null && next.selected !== clicked) goTo(next.selected);
+      else if (isOther && next.selected !== null && next.selected !== clicked) scene?.goTo(next.selected);
     },
     shown() {
       if (!graph || !scene) return null;
@@ -172,13 +170,6 @@ export const mount: Mount = (root, explorer) => {
     },
   };
 };
-
-/** How many pixels of an element's foot the panel covers, which is a sheet on a narrow screen. */
-function coveredFoot(element: HTMLElement): number {
-  const [own, panel] = [element.getBoundingClientRect(), document.getElementById('panel')?.getBoundingClientRect()];
-  const isBeside = !panel || panel.left >= own.right || panel.top >= own.bottom;
-  return isBeside ? 0 : own.bottom - Math.max(own.top, panel.top);
-}
 
 /** The most important nodes of the map that its filters show, without the edges, which are too many to read. */
 function shownOnMap(graph: GraphData, scene: MapScene, { hiddenKinds }: State): ShownGraph {

@@ -39,8 +39,8 @@ export interface MapScene {
   pick(at: Place, tolerance: number): number | null;
   pan(dx: number, dy: number): void;
   zoom(at: Place, factor: number): void;
-  /** Moves until a node and most of its neighbourhood are in sight, above what covers so many pixels at the foot. */
-  goTo(node: number, covered: number): void;
+  /** Moves until a node and most of its neighbourhood are in sight. */
+  goTo(node: number): void;
   flyTo(camera: Camera): void;
   whole(): Camera;
   view(): Size;
@@ -218,10 +218,9 @@ export function createMapScene(root: HTMLElement, places: Places, first: MapLook
       flight.stop();
       move(zoomAt(seen(), view, at, factor, whole));
     },
-    goTo(node, covered) {
+    goTo(node) {
       const at = (rank: number): Place => ({ x: places.positions[rank * 2]!, y: places.positions[rank * 2 + 1]! });
-      const neighbours = (highlight(node)?.neighbours ?? []).map(at);
-      flight.to(cameraAround(at(node), neighbours, { view, whole, covered }));
+      flight.to(cameraAround(at(node), (highlight(node)?.neighbours ?? []).map(at), view, whole));
     },
     flyTo: flight.to,
     whole: () => whole,

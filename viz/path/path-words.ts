@@ -27,7 +27,8 @@ export function insteadWords({ kinds, isAgainstDirection, hubs }: OtherPath): st
   return [
     kinds.length > 0 && `through ${kinds.join(', ')}`,
     isAgainstDirection && 'against the direction',
-    hubs.length > 0 && `through ${hubs.map(({ label }) => label).join(', ')}, which nearly everything is joined to`,
+    hubs.length === 1 && `through ${shortName(hubs[0]!)}, a hub`,
+    hubs.length > 1 && `through the hubs ${hubs.map(shortName).join(' and ')}`,
   ]
     .filter(Boolean)
     .join(', ');

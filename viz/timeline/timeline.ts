@@ -121,15 +121,19 @@ export function createTimeline(root: HTMLElement, explorer: Explorer): void {
     clear.hidden = outside === 0;
   };
   root.hidden = true;
-  explorer.graph().then(
-    (arrived) => {
-      graph = arrived;
-      draw(explorer.state);
-    },
-    // What is wrong stands above the page already.
-    () => {},
-  );
+  const load = (): void => {
+    explorer.graph().then(
+      (arrived) => {
+        graph = arrived;
+        draw(explorer.state);
+      },
+      // What is wrong stands above the page already.
+      () => {},
+    );
+  };
+  load();
   explorer.listen((state, previous) => {
+    if (graph === null && state.attempt !== previous.attempt) load();
     const isOther =
       state.view !== previous.view ||
       state.hiddenKinds !== previous.hiddenKinds ||

@@ -114,6 +114,9 @@ function showTabs(tabs: HTMLElement, views: readonly View[], state: State): void
       );
     }),
   );
+  // On a narrow screen the tabs scroll: the one that is open stays in sight.
+  const current = tabs.querySelector<HTMLElement>('[aria-current]');
+  if (current) tabs.scrollLeft = current.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - current.offsetWidth) / 2;
   if (focused) tabs.querySelector<HTMLElement>(`[data-view='${CSS.escape(focused)}']`)?.focus();
 }
 
