@@ -39,7 +39,7 @@ export function mergeCaptures(captures: readonly HostCapture[]): HostFacts {
 }
 
 /** Of captures of one build the higher revision counts: no part of a machine is newer than its build. */
-function laterRevision(known: HostSystem, { version, revision }: HostSystem): number | null {
+export function laterRevision(known: HostSystem, { version, revision }: HostSystem): number | null {
   if (known.version !== null && version !== known.version) return known.revision;
   return Math.max(known.revision ?? 0, revision ?? 0) || null;
 }

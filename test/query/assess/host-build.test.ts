@@ -88,6 +88,22 @@ describe("a machine's build", () => {
     expect(answer.host.unplaced).toEqual([]);
   });
 
+  it("is told by the system's own files, which no build is older than", () => {
+    const files = ['10.0.17763.437', '10.0.17763.1'].map((version) => ({ name: 'ntoskrnl.exe', version }));
+    const listed = someCapture([], {
+      format: 'file-list',
+      hasUpdateList: false,
+      files,
+      system: system({ version: null }),
+    });
+    const both = [someCapture([], { system: system() }), listed];
+    for (const captures of [both, [...both].reverse()]) {
+      const { host, coveredBy } = assess(feedView(MONTHS), captures);
+      expect(host.system).toMatchObject({ version: '10.0.17763', revision: 437 });
+      expect(coveredBy.map(({ update: own }) => own).sort()).toEqual(['400001', '400002']);
+    }
+  });
+
   it.each([
     ['only what is stated counts', MONTHS, { revision: 475, stated: true }],
     ['the builds are of another line', [update('400001', '10.0.18362.30')], { revision: 475 }],

@@ -9,6 +9,8 @@ export interface PlatformUpdate {
   day: string;
   /** The build that the system has with it, in its parts; null where no feed says. */
   build: readonly number[] | null;
+  /** Whether a feed calls it a cumulative update of the system, whatever it addresses. */
+  isCumulative: boolean;
   /** Whether it also updates a browser that has updates of its own there. */
   hasBrowser: boolean;
   /** Whether all that it addresses is the notice of the latest servicing stacks. */
@@ -23,14 +25,16 @@ export interface PlatformUpdates {
   /** Updates that name the system itself. */
   system: PlatformUpdate[];
   /** Updates that name a browser and not the system, by the browser. */
-  browsers: Map<string, (PlatformUpdate & { isCumulative: boolean })[]>;
+  browsers: Map<string, PlatformUpdate[]>;
 }
 
 const BROWSER = /^Internet Explorer\b/;
 /** 'Latest Servicing Stack Updates' */
 const SERVICING_NOTICE = 'ADV990001';
 /** 'Cumulative Security Update for Internet Explorer' */
-const CUMULATIVE = /^cumulative\b/i;
+const CUMULATIVE_OF_BROWSER = /^cumulative\b/i;
+/** '2019-02 Cumulative Update for Windows 10 Version 1803 for x64-based Systems (KB4487029)', '… Cumulative Update Preview for …' */
+const CUMULATIVE_OF_SYSTEM = /\bcumulative update(?: preview)? for (?:windows|microsoft server operating system)\b/i;
 
 interface Gathering {
   fixes: Set<number>;
@@ -46,7 +50,10 @@ interface Gathering {
 /** Gathers what all rows say of each update on each platform. */
 export function platformUpdates({ products, columns, texts, first }: AdvisoryTable): PlatformUpdates[] {
   const platforms = new Map<string, { platform: Platform; updates: Map<number, Gathering> }>();
-  const cumulative = texts.title.map((title) => CUMULATIVE.test(title));
+  const cumulative = {
+    browser: texts.title.map((title) => CUMULATIVE_OF_BROWSER.test(title)),
+    system: texts.title.map((title) => CUMULATIVE_OF_SYSTEM.test(title)),
+  };
   const lists = texts.supersedes.map((list) => (list === '' ? [] : list.split(';')));
   for (const { index, platform, component } of products) {
     const isBrowser = component !== null && BROWSER.test(component);
@@ -66,7 +73,7 @@ export function platformUpdates({ products, columns, texts, first }: AdvisoryTab
       own.days.set(day, (own.days.get(day) ?? 0) + 1);
       for (const id of lists[columns.supersedes[row]!]!) own.replaces.add(id);
       if (component === null && columns.build[row] !== 0) own.build = texts.build[columns.build[row]!]!;
-      own.isCumulative ||= cumulative[columns.title[row]!]!;
+      own.isCumulative ||= cumulative[isBrowser ? 'browser' : 'system'][columns.title[row]!]!;
       own.onlyNotice &&= texts.cve[columns.cve[row]!] === SERVICING_NOTICE;
     }
   }
@@ -78,6 +85,7 @@ export function platformUpdates({ products, columns, texts, first }: AdvisoryTab
         fixes: own.fixes.size,
         day: usualDay(own.days, texts.date),
         build: /^\d+(?:\.\d+){2,4}$/.test(own.build) ? own.build.split('.').map(Number) : null,
+        isCumulative: own.isCumulative,
         hasBrowser: own.inSystem && own.browser !== null,
         isServicingStack: own.onlyNotice,
         replaces: own.replaces,
@@ -85,7 +93,7 @@ export function platformUpdates({ products, columns, texts, first }: AdvisoryTab
       if (own.inSystem) found.system.push(update);
       else if (own.browser !== null) {
         const ofBrowser = found.browsers.get(own.browser) ?? [];
-        ofBrowser.push({ ...update, isCumulative: own.isCumulative });
+        ofBrowser.push(update);
         found.browsers.set(own.browser, ofBrowser);
       }
     }
