@@ -57,8 +57,11 @@ function notesOn(captures: readonly HostCapture[], { installed, system }: HostFa
   }
   const hasFiles = captures.some(({ files }) => files.length > 0);
   if (lists.length === 0 && !hasFiles) {
-    const read = [system.name, system.version].filter((part) => part !== null).join(', ') || 'nothing else';
-    notes.push(`There is no list of updates in it (read were ${read}): every update counts as not installed.`);
+    const { name, version, revision } = system;
+    const build = revision === null ? version : `${version}.${revision}`;
+    const read = [name, build].filter((part) => part !== null).join(', ') || 'nothing else';
+    const what = revision === null ? 'every update' : 'what its build is not known to contain';
+    notes.push(`There is no list of updates in it (read were ${read}): ${what} counts as not installed.`);
   } else if (lists.length > 0 && installed.size === 0) notes.push('It lists no update as installed.');
   const unnamed = captures.reduce((sum, capture) => sum + capture.unnamed.length, 0);
   if (unnamed > 0)

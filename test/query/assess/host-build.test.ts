@@ -104,6 +104,15 @@ describe("a machine's build", () => {
     }
   });
 
+  it('alone, without a list of updates, is said to be all that is known', () => {
+    const capture = { ...someCapture([], { system: system({ revision: 437 }) }), hasUpdateList: false };
+    const { notes, counts } = assess(feedView(MONTHS), [capture]);
+    expect(counts).toMatchObject({ covered: 2, exposed: 1 });
+    expect(notes).toEqual([
+      'There is no list of updates in it (read were Microsoft Windows 10 Pro, 10.0.17763.437): what its build is not known to contain counts as not installed.',
+    ]);
+  });
+
   it.each([
     ['only what is stated counts', MONTHS, { revision: 475, stated: true }],
     ['the builds are of another line', [update('400001', '10.0.18362.30')], { revision: 475 }],
