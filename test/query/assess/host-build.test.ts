@@ -157,6 +157,15 @@ describe("a machine's build", () => {
     expect(ask(rows, machine).notes).toContainEqual(expect.stringMatching(sentence));
   });
 
+  it('says nothing of an update beside the one of its month, to which a feed gives the same build', () => {
+    const month = [1, 2, 3, 4].map((at) => update('400009', '10.0.17763.900', { cve: `CVE-2019-90${at}` }));
+    const beside = update('400010', '10.0.17763.900');
+    expect(ask([...MONTHS, ...month, beside], { installed: ['400010'] }).covered).toEqual(['400010 installed']);
+    const answer = ask([...MONTHS, ...month, beside], { revision: 900 });
+    expect(answer.covered.map((one) => one.split(' ')[0])).toEqual(['400001', '400002', '400003', '400009']);
+    expect(answer.open).toEqual(['400010']);
+  });
+
   it('covers exactly the updates up to it, whatever builds there are', () => {
     const revisions = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 12 });
     fc.assert(
