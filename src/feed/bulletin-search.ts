@@ -26,7 +26,7 @@ export const bulletinSearch: Feed = {
     try {
       rows = await readSheet(name, workbook, report);
     } catch (error) {
-      const message = `The workbook is damaged or cut off (${(error as Error).message}); it is not read.`;
+      const message = `The workbook cannot be read whole (${(error as Error).message}); it is not read.`;
       return report({ source: name, rule: 'feed/broken-workbook', message });
     }
     if (rows === null || !emitBulletins(rows, name, sink)) {

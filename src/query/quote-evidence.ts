@@ -56,7 +56,7 @@ function tellRecord(
   const from = advisories?.sources[source];
   if (!advisories || from === undefined) return { quote: '' };
   const feed = { name: from.feed, file: from.file, date: from.date, record };
-  const row = rowsOf(view, product)?.find((each) => each.source === source && each.record === record);
+  const row = rowOf(view, product, { source, record });
   if (row === undefined) return { quote: said ?? `${from.feed}, record ${record}`, feed };
   const name = advisories.products[product]?.names[row.spelling];
   const words = [
@@ -70,18 +70,33 @@ function tellRecord(
   return { quote: `${words.join(' ')}${replaces} ${place}`, feed };
 }
 
-const rowsByView = new WeakMap<GraphView, Map<number, readonly Advisory[]>>();
+/** The rows of one product, and how to find one of them. */
+interface ProductRows {
+  rows: readonly Advisory[];
+  asked: number;
+  /** Rows by their sources and records, once it is worth it. */
+  places: Map<number, Advisory> | null;
+}
+
+const rowsByView = new WeakMap<GraphView, Map<number, ProductRows>>();
 /** Products whose rows stay in memory: a page quotes a few again and again. */
 const MOST_PRODUCTS = 50;
+/** A long chain quotes one product's rows thousands of times; a page looks a few up. */
+const WORTH_A_MAP = 16;
 
-function rowsOf(view: GraphView, product: number): readonly Advisory[] | undefined {
-  const known = rowsByView.get(view) ?? new Map<number, readonly Advisory[]>();
+function rowOf(view: GraphView, product: number, { source, record }: Pick<Advisory, 'source' | 'record'>) {
+  const known = rowsByView.get(view) ?? new Map<number, ProductRows>();
   rowsByView.set(view, known);
-  let rows = known.get(product);
-  if (rows === undefined) {
+  let own = known.get(product);
+  if (own === undefined) {
     if (known.size >= MOST_PRODUCTS) known.clear();
-    rows = view.advisories()?.rows(product);
-    if (rows !== undefined) known.set(product, rows);
+    own = { rows: view.advisories()?.rows(product) ?? [], asked: 0, places: null };
+    known.set(product, own);
   }
-  return rows;
+  if (++own.asked < WORTH_A_MAP) return own.rows.find((row) => row.source === source && row.record === record);
+  // Of several rows of one record the first is told.
+  own.places ??= new Map([...own.rows].reverse().map((row) => [placeOf(row), row]));
+  return own.places.get(placeOf({ source, record }));
 }
+
+const placeOf = ({ source, record }: Pick<Advisory, 'source' | 'record'>): number => source * 2 ** 32 + record;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/pipeline.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
 import { zipOf } from '../read/archives.ts';
-import { FIXTURES, gatherBytes } from './gather.ts';
+import { FIXTURES, gatherBytes, rowsOf } from './gather.ts';
 
 const DATA = fileURLToPath(new URL('../../data/feeds/', import.meta.url));
 const BOMB = `<?xml version="1.0"?>\n<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;">]>`;
@@ -86,6 +86,87 @@ describe('a feed that is damaged or hostile', () => {
     },
     60_000,
   );
+
+  const HEAD = readFileSync(`${DATA}CVEs_20190820.csv`, 'utf8').split('\n')[0]!.trim();
+  const row = (number: number) =>
+    `"20190101","CVE-2015-${1000 + number}","${1_000_000 + number}","t","Windows 10 Version 1809 for x64-based Systems","","Important","x","${number === 0 ? '' : 999_999 + number}",""\n`;
+  const MB = 1024 * 1024;
+
+  it.each([
+    ['a field of 8 MB', `"20190101","CVE-2015-1","${'x'.repeat(8 * MB)}","","","","","","",""\n`],
+    ['a quote that is not closed, over 8 MB of lines', `"20190101","CVE-2015-1","${'abc def\n'.repeat(MB)}`],
+    ['8 MB of quotes', '"'.repeat(8 * MB)],
+    ['8 MB of commas', ','.repeat(8 * MB)],
+  ])('a table with %s loses that row alone', async (_, broken) => {
+    const text = `${HEAD}\n${row(0)}${row(1)}${broken}\n${row(2)}${row(3)}`;
+    const { table, diagnostics } = await gatherBytes('CVEs_20190820.csv', Buffer.from(text), 64 * 1024);
+    expect(rowsOf(table).map(({ article }) => article)).toEqual(['1000000', '1000001', '1000002', '1000003']);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['feed/broken-row']);
+  });
+
+  it('a row of too few columns, and one of too many, are each skipped', async () => {
+    const text = `${HEAD}\n${row(0)}"20190101","CVE-2015-1"\n${row(1)}${row(2).trim()},"more"\n${row(3)}`;
+    const { table } = await gatherBytes('CVEs_20190820.csv', Buffer.from(text));
+    expect(rowsOf(table).map(({ article }) => article)).toEqual(['1000000', '1000001', '1000003']);
+    expect(table.sources[0]?.dirt).toMatchObject({ 'broken rows': 2 });
+  });
+
+  it.each(['utf16le', 'utf16be', 'utf8'])('a table in %s with its mark is read as any other', async (encoding) => {
+    const text = `\ufeff${HEAD}\n${row(0)}${row(1)}`;
+    const bytes = encoding === 'utf8' ? Buffer.from(text) : Buffer.from(text, 'utf16le');
+    const { table, diagnostics } = await gatherBytes('x', encoding === 'utf16be' ? bytes.swap16() : bytes, 101);
+    expect([rowsOf(table).length, diagnostics]).toEqual([2, []]);
+  });
+
+  it.each([
+    ['an attribute', '<Bulletin a="'],
+    ['a comment', '<!-- '],
+    ['a section of characters', '<![CDATA['],
+    ['an instruction', '<?'],
+    ['a tag', '<'],
+  ])('XML with %s that does not end is given up', async (_, begin) => {
+    const text = `<?xml version="1.0"?><BulletinDatastore>${begin}${'x'.repeat(8 * MB)}`;
+    const { diagnostics } = await gatherBytes('mssecure.xml', Buffer.from(text), 64 * 1024);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(['feed/xml-too-long']);
+  });
+
+  it('JSON nested 100,000 deep gives nothing, and is no harm', async () => {
+    const deep = `${'{"branches":['.repeat(100_000)}${']}'.repeat(100_000)}`;
+    const text = `{"document":{"csaf_version":"2.0"},"product_tree":${deep}}`;
+    const { table } = await gatherBytes('x.json', Buffer.from(text));
+    expect(rowsOf(table)).toEqual([]);
+    const folder = temporaryFolder({ 'x.json': text.slice(0, -9) });
+    const { report } = await buildGraph([folder(), 'data/q-articles/Q256480.TXT']);
+    expect(Object.keys(report.diagnostics)).toEqual(['feed/broken-json']);
+  });
+
+  it.each([
+    ['rows', '<row/>'.repeat(5 * MB)],
+    ['cells', '<row><c r="ALL1"><v>1</v></c></row>'.repeat(20_000)],
+  ])(
+    'a workbook that unpacks to millions of %s is refused',
+    async (_, sheet) => {
+      const workbook = zipOf([
+        { name: '[Content_Types].xml', content: '<Types/>' },
+        {
+          name: 'xl/worksheets/sheet1.xml',
+          content: `<worksheet><sheetData>${sheet}${'<row/>'.repeat(4 * MB)}</sheetData></worksheet>`,
+        },
+      ]);
+      const folder = temporaryFolder({ 'BulletinSearch.xlsx': workbook });
+      const { report } = await buildGraph([folder(), 'data/q-articles/Q256480.TXT']);
+      expect(report.diagnostics['feed/broken-workbook']?.examples[0]).toMatch(/more than 8 million/);
+    },
+    60_000,
+  );
+
+  it('files without a byte, whatever they are called, are each told', async () => {
+    const names = ['a.csv', 'b.xml', 'c.json', 'd.xlsx', 'e.zip', 'f.cab'];
+    const folder = temporaryFolder(Object.fromEntries(names.map((name) => [name, ''])));
+    const { report } = await buildGraph([folder(), 'data/q-articles/Q256480.TXT']);
+    const told = Object.values(report.diagnostics).reduce((sum, { count }) => sum + count, 0);
+    expect([report.articles, told]).toEqual([1, names.length]);
+  });
 
   it('a zip that is cut off, and one that holds a broken row, cost the build nothing else', async () => {
     const csv = readFileSync(`${FIXTURES}wesng/Custom_20190321.csv`);

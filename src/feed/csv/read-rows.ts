@@ -8,6 +8,8 @@ export interface RowListener {
   broken(number: number, begins: string): void;
 }
 
+/** Line ends at which a row is looked for, of those that may end it. */
+const MOST_TRIES = 8;
 /** How much of a broken row is told. */
 const SHOWN = 60;
 
@@ -20,7 +22,7 @@ export function readRows(texts: Iterable<string>, columns: number, listener: Row
   let parse: ((text: string) => string[][]) | undefined;
   const isWhole = (cells: readonly string[]) => cells.length === columns && cells[0]?.length === 8;
   for (const block of rowBlocks(texts)) {
-    parse ??= createBlockParser(block.includes('\r\n') ? '\r\n' : '\n', columns);
+    parse ??= createBlockParser(rowEndOf(block), columns);
     const parsed = parse(block);
     const isHeaded = number === 0 && parsed[0]?.length === columns && parsed[0][0] === 'DatePosted';
     if (isHeaded) parsed.shift();
@@ -36,6 +38,14 @@ export function readRows(texts: Iterable<string>, columns: number, listener: Row
       }
     }
   }
+}
+
+/** The line end in front of most rows: cells and headers may have others. */
+function rowEndOf(block: string): string {
+  const ends = [...block.matchAll(/(\r?)\n(?="\d{8}",)/g)];
+  const isDos =
+    ends.length === 0 ? block.includes('\r\n') : 2 * ends.filter(([, dos]) => dos !== '').length > ends.length;
+  return isDos ? '\r\n' : '\n';
 }
 
 /** Parses whole blocks; what does not end where it should swallows the row that is put behind it, and shows by that. */
@@ -62,8 +72,13 @@ function readAlone(
   const isNoRow = (line: string) => /^(?:#|\s*$|"?DatePosted"?,)/.test(line);
   const found: { cells: string[] | null; begins: string }[] = [];
   let rest = lines.filter((line) => !isNoRow(line));
-  // A cell may hold line ends: the row is the shortest beginning that is whole.
-  for (let count = 1; count <= rest.length; count++) {
+  // A cell may hold line ends: the row is the shortest beginning that is whole, and all its quotes are in pairs.
+  let quotes = 0;
+  let tries = 0;
+  for (let count = 1; count <= rest.length && tries < MOST_TRIES; count++) {
+    quotes += rest[count - 1]!.split('"').length - 1;
+    if (quotes % 2 !== 0) continue;
+    tries++;
     const rows = parse(rest.slice(0, count).join(''));
     const [cells] = rows;
     if (rows.length !== 1 || cells === undefined || !isWhole(cells)) continue;

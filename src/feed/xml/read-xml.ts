@@ -16,6 +16,8 @@ export interface XmlListener {
 
 /** Elements within elements: more than this is no format that is known here. */
 const DEEPEST = 100;
+/** Characters of one tag, comment or the like, in which nothing ends: the parser holds all of it. */
+const LONGEST_MARKUP = 4_000_000;
 /** Characters of text in one element. */
 const LONGEST_TEXT = 1_000_000;
 
@@ -28,6 +30,7 @@ export function readXml({ name: file, chunks }: ByteSource, report: Report, list
   const attributes: Attributes[] = [];
   const texts: string[] = [];
   let refusal: { rule: string; message: string } | null = null;
+  let quiet = 0;
   const parser = new Parser(
     {
       onprocessinginstruction(_, data) {
@@ -37,6 +40,7 @@ export function readXml({ name: file, chunks }: ByteSource, report: Report, list
         refusal = { rule: 'feed/xml-doctype', message };
       },
       onopentag(printed, raw) {
+        quiet = 0;
         if (refusal !== null) return;
         path.push(localName(printed));
         if (path.length > DEEPEST) {
@@ -52,10 +56,12 @@ export function readXml({ name: file, chunks }: ByteSource, report: Report, list
         listener.open?.(path.at(-1) ?? '', own, path);
       },
       ontext(text) {
+        quiet = 0;
         const at = texts.length - 1;
         if (refusal === null && at >= 0 && texts[at]!.length < LONGEST_TEXT) texts[at] += text;
       },
       onclosetag() {
+        quiet = 0;
         if (refusal !== null || path.length === 0) return;
         listener.close?.(path.at(-1)!, texts.at(-1)!.trim(), path, attributes.at(-1)!);
         path.pop();
@@ -66,7 +72,12 @@ export function readXml({ name: file, chunks }: ByteSource, report: Report, list
     { xmlMode: true, decodeEntities: true },
   );
   for (const text of decodeChunks(chunks)) {
+    quiet += text.length;
     parser.write(text);
+    if (quiet > LONGEST_MARKUP) {
+      const message = 'The XML has a tag, a comment or the like that does not end; the rest of it is not read.';
+      refusal ??= { rule: 'feed/xml-too-long', message };
+    }
     if (refusal !== null) break;
   }
   const open = path.length;

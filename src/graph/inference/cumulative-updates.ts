@@ -20,13 +20,15 @@ export const cumulativeUpdates: InferenceRule = {
       const { label, architecture } = found.platform;
       const product = label.replace(/ \([^()]*\)$/, '');
       const scope = { product, ...(architecture !== null && { platform: architecture }) };
-      for (const { name, steps, between } of tracksOf(found)) {
-        const follow = (newer: PlatformUpdate, older: PlatformUpdate) => {
+      for (const { name, steps, between, held } of tracksOf(found)) {
+        const follow = (newer: PlatformUpdate, older: PlatformUpdate, holds = false) => {
           const [source, target] = [nodes.get(newer.id), nodes.get(older.id)];
           // What is stated needs no conclusion; and a statement the other way round tells of wrong days.
           if (source === undefined || target === undefined || newer.replaces.has(older.id)) return;
           if (older.replaces.has(newer.id)) return;
-          const because = `${told(newer)} follows ${told(older)} among the ${name} of ${label}`;
+          const because = holds
+            ? `${told(newer)}, a roll-up, holds ${told(older)} of the ${name} of ${label}`
+            : `${told(newer)} follows ${told(older)} among the ${name} of ${label}`;
           edges.push({ kind: 'supersedes', source, target, rule: this.name, scope, because, evidence: [] });
         };
         steps.forEach(({ updates }, at) => {
@@ -36,6 +38,7 @@ export const cumulativeUpdates: InferenceRule = {
           ];
           for (const newer of updates) for (const older of earlier) follow(newer, older);
         });
+        for (const { update, by } of held) follow(by, update, true);
       }
     }
     return edges;

@@ -33,7 +33,7 @@ function update(id: string, day: string, more: Partial<PlatformUpdate> = {}): Pl
     fixes: 20,
     build: null,
     isCumulative: false,
-    hasBrowser: false,
+    browsers: new Set(),
     isServicingStack: false,
     replaces: new Set(),
     ...more,
@@ -138,11 +138,11 @@ describe('cumulative updates', () => {
   it('keep security-only updates apart from monthly roll-ups', () => {
     const found = onPlatform('windows-7', [
       update('11', '2019-01-08'),
-      update('21', '2019-01-08', { hasBrowser: true }),
+      update('21', '2019-01-08', { browsers: new Set(['Internet Explorer 11']) }),
       update('12', '2019-02-12'),
       update('22', '2019-02-12', { replaces: new Set(['21']) }),
       update('13', '2019-03-12'),
-      update('23', '2019-03-12', { hasBrowser: true }),
+      update('23', '2019-03-12', { browsers: new Set(['Internet Explorer 11']) }),
       update('14', '2019-04-09'),
     ]);
     expect(stepsIn(found)).toEqual([['monthly roll-ups', '21 22 23']]);
@@ -162,14 +162,14 @@ describe('cumulative updates', () => {
       day: fc.nat(30),
       fixes: fc.nat(30),
       replaces: fc.array(fc.nat(12)),
-      hasBrowser: fc.boolean(),
+      browsers: fc.constantFrom<string[]>([], ['Internet Explorer 11']),
     });
     fc.assert(
       fc.property(fc.array(any, { maxLength: 12 }), fc.constantFrom('windows-10-1809', 'windows-7'), (all, family) => {
-        const system = all.map(({ day, fixes, replaces, hasBrowser }, at) =>
+        const system = all.map(({ day, fixes, replaces, browsers }, at) =>
           update(String(at), `2019-01-${String(day + 1).padStart(2, '0')}`, {
             fixes,
-            hasBrowser,
+            browsers: new Set(browsers),
             replaces: new Set(replaces.map(String)),
           }),
         );
@@ -180,6 +180,61 @@ describe('cumulative updates', () => {
         }
       }),
     );
+  });
+});
+
+describe('cumulative updates for Internet Explorer', () => {
+  const HEADER =
+    '"DatePosted","CVE","BulletinKB","Title","AffectedProduct","AffectedComponent","Severity","Impact","Supersedes","Exploits"\n';
+  const CUMULATIVE = 'Cumulative Security Update for Internet Explorer';
+  const browserRow = (day: string, kb: number, version: string, more: { older?: string; title?: string } = {}) =>
+    `"${day}","CVE-2014-${kb % 10_000}","${kb}","${more.title ?? CUMULATIVE}","Windows Vista Service Pack 2","${version}","Critical","","${more.older ?? ''}",""\n`;
+  const conclude = async (rows: string) => inferred(await graphOf('CVEs_20190820.csv', Buffer.from(HEADER + rows)));
+
+  it('follow each other by version, where the version stands in the column of components', async () => {
+    const rows = [
+      browserRow('20140408', 3000001, 'Windows Internet Explorer 8'),
+      browserRow('20140408', 3000001, 'Internet Explorer 9 '),
+      browserRow('20140513', 2900002, 'Windows Internet Explorer 8'),
+      browserRow('20140610', 3000003, 'Internet Explorer 9'),
+      browserRow('20140610', 3000003, ''),
+      browserRow('20140610', 3000009, 'Internet Explorer 9', { title: 'Security Update for Internet Explorer' }),
+    ];
+    expect(await conclude(rows.join(''))).toEqual([
+      '2900002 → 3000001 for Windows Vista SP2',
+      '3000003 → 3000001 for Windows Vista SP2',
+    ]);
+  });
+
+  it('are no updates of the browser where the update is of the system too', async () => {
+    const rows = [
+      browserRow('20160913', 3000001, 'Internet Explorer 9'),
+      browserRow('20161011', 3000002, 'Internet Explorer 9'),
+      browserRow('20161011', 3000002, 'Microsoft Windows', { title: 'Security Update for Windows Registry' }),
+      browserRow('20161108', 3000003, 'Internet Explorer 9'),
+    ];
+    expect(await conclude(rows.join(''))).toEqual(['3000003 → 3000001 for Windows Vista SP2']);
+  });
+
+  it('are held by the roll-up of their month, and never replace it', () => {
+    const browser = (id: string, day: string, more: Partial<PlatformUpdate> = {}) => ({
+      ...update(id, day, more),
+      isCumulative: true,
+    });
+    const name = 'Internet Explorer 11';
+    const found = onPlatform('windows-7', [
+      update('21', '2019-01-08', { browsers: new Set([name]), replaces: new Set(['31']) }),
+      update('11', '2019-01-08'),
+      update('22', '2019-03-12', { browsers: new Set([name]), replaces: new Set(['21']) }),
+    ]);
+    found.browsers.set(name, [browser('31', '2019-01-08'), browser('32', '2019-02-12'), browser('33', '2019-04-09')]);
+    const track = tracksOf(found).find((each) => each.name === `cumulative updates for ${name}`);
+    expect(track?.steps.map(({ updates }) => updates.map(({ id }) => id).join())).toEqual(['31', '32', '33']);
+    expect(track?.held.map(({ update: own, by }) => `${by.id} holds ${own.id}`)).toEqual([
+      '21 holds 31',
+      '22 holds 32',
+    ]);
+    expect(track?.between).toEqual([]);
   });
 });
 

@@ -9,10 +9,10 @@ export interface PlatformUpdate {
   day: string;
   /** The build that the system has with it, in its parts; null where no feed says. */
   build: readonly number[] | null;
-  /** Whether a feed calls it a cumulative update of the system, whatever it addresses. */
+  /** Whether a feed calls it a cumulative update of the system, or where it is a browser's, of that one. */
   isCumulative: boolean;
-  /** Whether it also updates a browser that has updates of its own there. */
-  hasBrowser: boolean;
+  /** The browsers that have updates of their own there and that it updates as well. */
+  browsers: ReadonlySet<string>;
   /** Whether all that it addresses is the notice of the latest servicing stacks. */
   isServicingStack: boolean;
   /** The updates that it is stated to replace there. */
@@ -24,17 +24,19 @@ export interface PlatformUpdates {
   platform: Platform;
   /** Updates that name the system itself. */
   system: PlatformUpdate[];
-  /** Updates that name a browser and not the system, by the browser. */
+  /** Updates of a browser and of nothing else of the system, by the browser: 'Internet Explorer 11'. */
   browsers: Map<string, PlatformUpdate[]>;
 }
 
-const BROWSER = /^Internet Explorer\b/;
+/** 'Internet Explorer 11.0 on …', or in the column of components: 'Windows Internet Explorer 8', 'Microsoft Internet Explorer 6.0 Service Pack 1' */
+const BROWSER = /^(?:Microsoft |Windows )?Internet Explorer (\d{1,2}(?:\.\d{1,2})?)(?: (?:SP|Service Pack )(\d))?\s*$/;
 /** 'Latest Servicing Stack Updates' */
 const SERVICING_NOTICE = 'ADV990001';
-/** 'Cumulative Security Update for Internet Explorer' */
-const CUMULATIVE_OF_BROWSER = /^cumulative\b/i;
 /** '2019-02 Cumulative Update for Windows 10 Version 1803 for x64-based Systems (KB4487029)', '… Cumulative Update Preview for …' */
 const CUMULATIVE_OF_SYSTEM = /\bcumulative update(?: preview)? for (?:windows|microsoft server operating system)\b/i;
+/** 'Cumulative Security Update for Internet Explorer' */
+const CUMULATIVE = /^cumulative\b/i;
+const ABOUT_BROWSER = /^cumulative security update for internet explorer\b/i;
 
 interface Gathering {
   fixes: Set<number>;
@@ -42,22 +44,25 @@ interface Gathering {
   build: string;
   replaces: Set<string>;
   isCumulative: boolean;
+  isCumulativeOfSystem: boolean;
   inSystem: boolean;
-  browser: string | null;
+  browsers: Set<string>;
+  /** Whether all that it says of the system is of a browser in it. */
+  onlyBrowsers: boolean;
   onlyNotice: boolean;
 }
 
 /** Gathers what all rows say of each update on each platform. */
 export function platformUpdates({ products, columns, texts, first }: AdvisoryTable): PlatformUpdates[] {
   const platforms = new Map<string, { platform: Platform; updates: Map<number, Gathering> }>();
-  const cumulative = {
-    browser: texts.title.map((title) => CUMULATIVE_OF_BROWSER.test(title)),
-    system: texts.title.map((title) => CUMULATIVE_OF_SYSTEM.test(title)),
-  };
+  const cumulative = texts.title.map((title) => CUMULATIVE.test(title));
+  const ofSystem = texts.title.map((title) => CUMULATIVE_OF_SYSTEM.test(title));
+  const aboutBrowser = texts.title.map((title) => ABOUT_BROWSER.test(title));
+  const browsers = texts.component.map(browserIn);
   const lists = texts.supersedes.map((list) => (list === '' ? [] : list.split(';')));
   for (const { index, platform, component } of products) {
-    const isBrowser = component !== null && BROWSER.test(component);
-    if (platform === null || (component !== null && !isBrowser)) continue;
+    const named = component === null ? null : browserIn(component);
+    if (platform === null || (component !== null && named === null)) continue;
     const { updates } = platforms.get(platform.key) ?? { updates: new Map<number, Gathering>() };
     platforms.set(platform.key, { platform, updates });
     for (let row = first[index]!; row < first[index + 1]!; row++) {
@@ -65,15 +70,21 @@ export function platformUpdates({ products, columns, texts, first }: AdvisoryTab
       if (article === 0) continue;
       const own = updates.get(article) ?? startGathering();
       updates.set(article, own);
+      // The browser stands in the product's name, or in the column of components of a row for the system.
+      const isCumulative = cumulative[columns.title[row]!]!;
+      const browser = named ?? (isCumulative ? browsers[columns.component[row]!]! : null);
+      if (browser !== null) own.browsers.add(browser);
       if (component === null) {
         own.inSystem = true;
+        own.onlyBrowsers &&= browser !== null || aboutBrowser[columns.title[row]!]!;
+        own.isCumulativeOfSystem ||= ofSystem[columns.title[row]!]!;
         own.fixes.add(columns.cve[row]!);
-      } else own.browser = component;
+      }
       const day = columns.date[row]!;
       own.days.set(day, (own.days.get(day) ?? 0) + 1);
       for (const id of lists[columns.supersedes[row]!]!) own.replaces.add(id);
       if (component === null && columns.build[row] !== 0) own.build = texts.build[columns.build[row]!]!;
-      own.isCumulative ||= cumulative[isBrowser ? 'browser' : 'system'][columns.title[row]!]!;
+      own.isCumulative ||= isCumulative;
       own.onlyNotice &&= texts.cve[columns.cve[row]!] === SERVICING_NOTICE;
     }
   }
@@ -85,20 +96,30 @@ export function platformUpdates({ products, columns, texts, first }: AdvisoryTab
         fixes: own.fixes.size,
         day: usualDay(own.days, texts.date),
         build: /^\d+(?:\.\d+){2,4}$/.test(own.build) ? own.build.split('.').map(Number) : null,
-        isCumulative: own.isCumulative,
-        hasBrowser: own.inSystem && own.browser !== null,
+        isCumulative: own.isCumulativeOfSystem,
+        browsers: own.browsers,
         isServicingStack: own.onlyNotice,
         replaces: own.replaces,
       };
-      if (own.inSystem) found.system.push(update);
-      else if (own.browser !== null) {
-        const ofBrowser = found.browsers.get(own.browser) ?? [];
-        ofBrowser.push(update);
-        found.browsers.set(own.browser, ofBrowser);
+      if (own.inSystem && !own.onlyBrowsers) found.system.push(update);
+      else {
+        for (const browser of own.browsers) {
+          const ofBrowser = found.browsers.get(browser) ?? [];
+          ofBrowser.push({ ...update, isCumulative: own.isCumulative });
+          found.browsers.set(browser, ofBrowser);
+        }
       }
     }
     return found;
   });
+}
+
+/** 'Internet Explorer 11', 'Internet Explorer 6 SP1' */
+function browserIn(component: string): string | null {
+  const [, version, level] = BROWSER.exec(component) ?? [];
+  return version === undefined
+    ? null
+    : `Internet Explorer ${Number(version)}${level === undefined ? '' : ` SP${level}`}`;
 }
 
 function startGathering(): Gathering {
@@ -108,8 +129,10 @@ function startGathering(): Gathering {
     build: '',
     replaces: new Set(),
     isCumulative: false,
+    isCumulativeOfSystem: false,
     inSystem: false,
-    browser: null,
+    browsers: new Set(),
+    onlyBrowsers: true,
     onlyNotice: true,
   };
 }

@@ -3,14 +3,16 @@ import type { PlatformUpdate, PlatformUpdates } from './platform-updates.ts';
 
 /** Updates of which each contains those before it, oldest first; those of one step came together or cannot be told apart. */
 export interface UpdateTrack {
-  /** 'cumulative updates', 'monthly roll-ups', 'servicing stacks', 'cumulative updates for Internet Explorer 11.0' */
+  /** 'cumulative updates', 'monthly roll-ups', 'servicing stacks', 'cumulative updates for Internet Explorer 11' */
   name: string;
   steps: { day: string; updates: PlatformUpdate[] }[];
   /** What came between steps and is stated to replace one, with the place of the first step that surely came after it. */
   between: { update: PlatformUpdate; next: number }[];
+  /** Updates of the track that another one holds, which is on another track. */
+  held: { update: PlatformUpdate; by: PlatformUpdate }[];
 }
 
-type PlainTrack = Omit<UpdateTrack, 'between'>;
+type PlainTrack = Omit<UpdateTrack, 'between' | 'held'>;
 
 /** A month's cumulative update that no feed calls so addresses at least this many vulnerabilities; a fix of its own fewer. */
 const LEAST_FIXES = 6;
@@ -19,9 +21,27 @@ const TWIN = 0.7;
 
 /** The tracks of one platform. Security-only updates are on none: they contain nothing but their month. */
 export function tracksOf(found: PlatformUpdates): UpdateTrack[] {
-  return [...systemTracks(found), ...browserTracks(found)]
-    .filter(({ steps }) => steps.length > 1)
-    .map((track) => ({ ...track, between: betweenOf(track.steps, found.system) }));
+  const system = systemTracks(found).map((track) => ({ ...track, between: betweenOf(track.steps, found.system) }));
+  const large = system.at(-1)!;
+  const browsers = [...found.browsers].map(([browser, updates]) => {
+    const track = browserTrack(browser, updates);
+    return { ...track, between: betweenOf(track.steps, updates), held: heldBy(large.steps, browser, track.steps) };
+  });
+  return [...system.map((track) => ({ ...track, held: [] })), ...browsers].filter(
+    ({ steps, held }) => steps.length > 1 || held.length > 0,
+  );
+}
+
+/** A roll-up that updates a browser holds the browser's own update of its month: the first of them that there is. */
+function heldBy(rollUps: UpdateTrack['steps'], browser: string, steps: UpdateTrack['steps']): UpdateTrack['held'] {
+  const holding = rollUps.map(({ day, updates }) => ({
+    day,
+    updates: updates.filter(({ browsers }) => browsers.has(browser)),
+  }));
+  return steps.flatMap(({ day, updates }) => {
+    const by = holding.find((step) => step.updates.length > 0 && step.day >= day)?.updates ?? [];
+    return updates.flatMap((update) => by.map((rollUp) => ({ update, by: rollUp })));
+  });
 }
 
 /**
@@ -70,7 +90,7 @@ function rollUps(large: readonly PlatformUpdate[]): PlatformUpdate[] {
   return stepsOf(large).flatMap(({ updates }) => {
     const best = updates.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a));
     if (sizeOf(best) > 1) return updates.filter(({ id }) => joined.get(id) === joined.get(best.id));
-    const withBrowser = updates.filter(({ hasBrowser }) => hasBrowser);
+    const withBrowser = updates.filter(({ browsers }) => browsers.size > 0);
     return withBrowser.length === 1 && updates.length > 1 ? withBrowser : [];
   });
 }
@@ -98,11 +118,9 @@ function largest(updates: readonly PlatformUpdate[]): PlatformUpdate[] {
   return updates.filter(({ fixes }) => fixes >= most * TWIN);
 }
 
-function browserTracks({ browsers }: PlatformUpdates): PlainTrack[] {
-  return [...browsers].map(([browser, updates]) => ({
-    name: `cumulative updates for ${browser}`,
-    steps: stepsOf(updates.filter(({ isCumulative }) => isCumulative)),
-  }));
+function browserTrack(browser: string, updates: readonly (PlatformUpdate & { isCumulative: boolean })[]): PlainTrack {
+  const cumulative = updates.filter(({ isCumulative }) => isCumulative);
+  return { name: `cumulative updates for ${browser}`, steps: stepsOf(cumulative) };
 }
 
 /** Updates by their builds where feeds say those of all, else by their days. */
