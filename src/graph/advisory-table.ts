@@ -143,10 +143,13 @@ function createTextColumn(): TextGathering {
   const numbers = new Map([['', 0]]);
   const next = [0];
   let last = 0;
+  /** The last text itself: a reader that remembers gives the very same one again, which takes no comparing. */
+  let lastText = '';
   return {
     values,
     numberOf(text) {
-      if (values[last] === text) return last;
+      if (text === lastText) return last;
+      lastText = text;
       const expected = next[last]!;
       let number: number | undefined = values[expected] === text ? expected : numbers.get(text);
       if (number === undefined) {
