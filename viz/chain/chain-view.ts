@@ -10,7 +10,7 @@ import { type State, setParameters } from '../state/state.ts';
 import type { Mount } from '../views/view.ts';
 import { createChainControls } from './chain-controls.ts';
 import { type ChainLane, chainLanes } from './chain-lanes.ts';
-import { chainLegend } from './chain-legend.ts';
+import { legendEntries } from './chain-legend.ts';
 import { chainPicture } from './chain-picture.ts';
 import { shownChain } from './chain-shown.ts';
 import { currentLines } from './chain-summary.ts';
@@ -31,6 +31,7 @@ export const mount: Mount = (root, explorer) => {
     onArrow: (key) => pick(key),
     onFold: (key) => explorer.dispatch(setParameters({ open: [...openFolds(explorer.state), key].join(',') })),
   });
+  const legend = h('ul', { class: 'picture-legend', 'aria-label': 'Lines' });
   const why = createChainWhy(explorer);
   const view = h(
     'div',
@@ -39,7 +40,7 @@ export const mount: Mount = (root, explorer) => {
     current,
     controls.element,
     canvas.element,
-    chainLegend(),
+    legend,
     why.picked,
     why.all,
   );
@@ -47,7 +48,8 @@ export const mount: Mount = (root, explorer) => {
 
   const pick = (key: string): void => {
     const arrow = lanes.flatMap(({ arrows }) => arrows).find((each) => arrowKey(each) === key);
-    const evidence = arrow?.links.flatMap((link) => link.evidence)[0];
+    // A feed's record has no text to go to.
+    const evidence = arrow?.links.flatMap((link) => link.evidence).find(({ feed }) => feed === undefined);
     explorer.dispatch(setParameters({ arrow: key }));
     // The sentence comes with the arrow: one step of Back undoes both.
     if (evidence) explorer.dispatch(readSentence(evidence), { replace: true });
@@ -95,12 +97,12 @@ export const mount: Mount = (root, explorer) => {
     controls.showFolds(folded.some((lane) => lane.open.length > 0));
     const label = `Replacements of ${shortName(answer)}, the oldest on the left`;
     const hasNotes = lanes.length > 1;
-    canvas.show(
-      folded.map((lane) => chainPicture(lane, hasNotes)),
-      { theme: state.theme, label, picked: state.parameters.arrow ?? null },
-    );
+    const pictures = folded.map((lane) => chainPicture(lane, hasNotes));
+    canvas.show(pictures, { theme: state.theme, label, picked: state.parameters.arrow ?? null });
+    legend.replaceChildren(...legendEntries(pictures));
     const anchor = state.parameters.arrow?.split('>')[0] ?? lanes[0]?.subject;
-    if (isNew && anchor) canvas.reveal(anchor);
+    const newest = lanes[0]?.boxes.find(({ marks }) => marks.includes('current'))?.key;
+    if (isNew && anchor) canvas.reveal(anchor, newest);
     why.showPicked(state, lanes, folded);
     if (isNew) why.showAll(lanes);
     // test/bench/explorer-chain.mjs reads it.

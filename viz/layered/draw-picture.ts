@@ -17,10 +17,17 @@ export interface PictureActions {
   onBox?(key: string): void;
 }
 
+/** How a picture is drawn; `picked` is the key of a box, a way or an arrow. */
+export interface PictureLooks {
+  theme: Theme;
+  label: string;
+  picked: string | null;
+}
+
 /** Draws a placed picture; everything that tells is in the element itself, so that it can be saved as it stands. */
 export function drawPicture(
   picture: PlacedPicture,
-  { theme, label, picked }: { theme: Theme; label: string; picked: string | null },
+  { theme, label, picked }: PictureLooks,
   actions: PictureActions,
 ): SVGSVGElement {
   const palette = PALETTE[theme];

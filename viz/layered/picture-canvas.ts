@@ -1,17 +1,17 @@
 import './picture.css';
-import type { Theme } from '../look/kinds.ts';
 import { h } from '../page/dom.ts';
 import { aroundPrinting } from '../page/printing.ts';
-import { drawPicture, type PictureActions } from './draw-picture.ts';
+import { drawPicture, type PictureActions, type PictureLooks } from './draw-picture.ts';
+import { stripsOf } from './paper-strips.ts';
 import { BOX, MARGIN, type PictureLane, type PlacedPicture } from './picture.ts';
 import { placePicture } from './place-picture.ts';
 
 /** A picture that scrolls in its own frame; arrow keys walk from box to box. */
 export interface PictureCanvas {
   element: HTMLElement;
-  show(lanes: readonly PictureLane[], options: { theme: Theme; label: string; picked: string | null }): void;
-  /** Brings a box into sight. */
-  reveal(key: string): void;
+  show(lanes: readonly PictureLane[], options: PictureLooks): void;
+  /** Brings a box into sight, and as much as there is room for of the way from it to another. */
+  reveal(key: string, towards?: string): void;
   placed(): PlacedPicture | null;
   svg(): SVGSVGElement | null;
   close(): void;
@@ -21,6 +21,7 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
   const element = h('div', { class: 'picture' });
   let placed: PlacedPicture | null = null;
   let svg: SVGSVGElement | null = null;
+  let looks: PictureLooks = { theme: 'light', label: '', picked: null };
 
   const boxes = () => placed?.lanes.flatMap((lane) => lane.boxes.flatMap((box) => [box, ...box.ways])) ?? [];
   const nodes = (): SVGElement[] => [...(svg?.querySelectorAll<SVGElement>('[data-box]') ?? [])];
@@ -48,7 +49,17 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
   };
   element.addEventListener('scroll', holdTitles);
   const stopPrinting = aroundPrinting(() => {
-    const strips = placed && svg ? stripsOf(svg, placed) : [];
+    const strips = (placed ? stripsOf(placed) : []).map((strip) => {
+      const drawn = drawPicture(strip.picture, looks, actions);
+      drawn.setAttribute('viewBox', `${strip.x} ${strip.y} ${strip.width} ${strip.height}`);
+      drawn.setAttribute('width', String(strip.width));
+      drawn.setAttribute('height', String(strip.height));
+      drawn.classList.add('strip');
+      for (const title of drawn.querySelectorAll('.lane-title')) {
+        title.setAttribute('transform', `translate(${strip.x})`);
+      }
+      return drawn;
+    });
     element.append(...strips);
     return () => {
       for (const strip of strips) strip.remove();
@@ -61,7 +72,8 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
       const hadFocus = element.contains(document.activeElement);
       const { scrollLeft, scrollTop } = element;
       placed = placePicture(lanes, element.clientWidth || undefined);
-      svg = drawPicture(placed, options, actions);
+      looks = options;
+      svg = drawPicture(placed, looks, actions);
       element.replaceChildren(svg);
       element.scrollTo(scrollLeft, scrollTop);
       holdTitles();
@@ -70,11 +82,14 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
       focusAt(at);
       if (hadFocus) nodes()[at]?.focus({ preventScroll: true });
     },
-    reveal(key) {
+    reveal(key, towards) {
       const box = boxes().find((each) => each.key === key);
       if (!box) return;
+      const goal = boxes().find((each) => each.key === towards) ?? box;
+      const span = Math.max(goal.x, box.x) - box.x + BOX.width;
+      const room = element.clientWidth - 2 * MARGIN;
       element.scrollTo(
-        box.x - (element.clientWidth - BOX.width) / 2,
+        box.x - MARGIN - Math.max(0, room - span) / 2,
         element.scrollHeight > element.clientHeight ? box.y - (element.clientHeight - BOX.height) / 2 : 0,
       );
     },
@@ -82,29 +97,6 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
     svg: () => svg,
     close: stopPrinting,
   };
-}
-
-/** So many ranks stand beside each other on paper; what goes on further stands below. */
-const RANKS_ON_PAPER = 3;
-
-/** A picture in strips for paper: each lane apart, cut between ranks where it is long. */
-function stripsOf(svg: SVGSVGElement, { pitch, lanes }: PlacedPicture): SVGSVGElement[] {
-  const step = RANKS_ON_PAPER * pitch;
-  return lanes.flatMap(({ y, height, boxes }) => {
-    const starts = boxes.map(({ x }) => x - MARGIN);
-    const end = starts.reduce((most, x) => Math.max(most, x), 0);
-    const strips: SVGSVGElement[] = [];
-    for (let x = starts.reduce((least, each) => Math.min(least, each), end); x <= end; x += step) {
-      const strip = svg.cloneNode(true) as SVGSVGElement;
-      for (const title of strip.querySelectorAll('.lane-title')) title.setAttribute('transform', `translate(${x})`);
-      strip.setAttribute('viewBox', `${x} ${y} ${step + MARGIN} ${height}`);
-      strip.setAttribute('width', String(step + MARGIN));
-      strip.setAttribute('height', String(height));
-      strip.classList.add('strip');
-      strips.push(strip);
-    }
-    return strips;
-  });
 }
 
 /** The next box in a direction: near, and rather straight ahead than aside. */

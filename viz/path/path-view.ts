@@ -74,7 +74,7 @@ export const mount: Mount = (root, explorer) => {
   const readArrow = (key: string): void => {
     for (const path of shownPaths()) {
       const at = path.findIndex((step, place) => place > 0 && `${path[place - 1]?.id}>${step.id}` === key);
-      const evidence = path[at]?.links.flatMap((link) => link.evidence)[0];
+      const evidence = path[at]?.links.flatMap((link) => link.evidence).find(({ feed }) => feed === undefined);
       if (!evidence) continue;
       explorer.dispatch(readSentence(evidence));
       return;
