@@ -6,7 +6,7 @@ import { closureOf, pathTo, type Replacements, replacementsOf } from './assess/c
 import { findingsOf } from './assess/finding.ts';
 import { heldByRollups } from './assess/held-by-rollups.ts';
 import { hostBuild } from './assess/host-build.ts';
-import { type HostFacts, mergeCaptures } from './assess/host-facts.ts';
+import { type HostFacts, laterRevision, mergeCaptures } from './assess/host-facts.ts';
 import { installNext } from './assess/install-next.ts';
 import { type Closures, closureFor, coverWords, type Judgement, judge } from './assess/judge.ts';
 import { systemOfFiles, updatesOfFiles } from './assess/known-files.ts';
@@ -122,6 +122,7 @@ function readFiles(view: GraphView, host: HostFacts): void {
   const system = systemOfFiles(view, host.files);
   if (host.system.version === null && system !== null)
     host.system = { ...host.system, ...system, name: host.system.name };
+  else if (system !== null) host.system.revision = laterRevision(host.system, system);
   const { updates, unknown } = updatesOfFiles(view, host.files);
   for (const { update, file } of updates) if (!host.installed.has(update)) host.installed.set(update, file);
   const told = updates.map(({ update, file }) => `KB${update} (${file})`);

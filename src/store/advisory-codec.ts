@@ -50,7 +50,7 @@ export function readAdvisories(record: Buffer, product: number, texts: AdvisoryT
     }
     columns[column] = values;
   }
-  if (!reader.isAtEnd) throw new RangeError('The record goes on after its last row.');
+  if (!reader.isAtEnd()) throw new RangeError('The record goes on after its last row.');
   const orNull = (text: string) => (text === '' ? null : text);
   return Array.from({ length: rows }, (_, row): Advisory => {
     const text = (column: TextColumn) => texts.text(column, columns[column][row]!);

@@ -1,6 +1,8 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '../../src/pipeline.ts';
+import { plan } from '../../src/query/plan.ts';
+import { readAdvisories } from '../../src/store/advisory-codec.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sealFile } from '../../src/store/seal.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
@@ -41,6 +43,33 @@ describe('advisories in a store', () => {
     expect(() => advisories?.rows(99)).toThrow(RangeError);
     expect(store.report.feeds).toMatchObject([{ feed: 'wesng', date: '2019-06-20', records: 10 }]);
     expect(store.verify().nodes).toBe(store.nodeCount);
+    store.close();
+  });
+
+  it('end where their last row does', () => {
+    const texts = { text: () => '', list: () => [] };
+    expect(readAdvisories(Buffer.from([0]), 0, texts)).toEqual([]);
+    expect(() => readAdvisories(Buffer.from([0, 7]), 0, texts)).toThrow('goes on after its last row');
+    expect(() => readAdvisories(Buffer.from([1, 7]), 0, texts)).toThrow(RangeError);
+  });
+
+  it('bring what they say of restarts to the updates, and plans quote the record', async () => {
+    const out = temporaryFolder()('cvrf.db');
+    await buildGraph(['data/feeds/2019-Jul.xml'], { out });
+    const store = openStore(out);
+    const said = 'RestartRequired: Yes';
+    const record = { source: 0, product: expect.any(Number), record: 1, said };
+    expect(store.node(store.indexOf('article:9901905')!).attributes.installation).toEqual([
+      {
+        says: 'restart',
+        scope: null,
+        article: null,
+        evidence: [{ article: '9901905', copy: 0, from: 0, to: 0, record }],
+      },
+    ]);
+    const [step] = plan(store, ['KB9901905'])?.plans[0]?.steps ?? [];
+    expect(step?.restart).toMatchObject({ need: 'required', evidence: [{ feed: { name: 'cvrf', record: 1 } }] });
+    expect(step?.restart.evidence[0]?.quote).toContain(`${said}, of KB9901905 for CVE-2019-90032`);
     store.close();
   });
 

@@ -101,7 +101,7 @@ function drawArrow(arrow: PlacedArrow, palette: Palette, isPicked: boolean, { on
       },
     },
     s('title', {}, words),
-    s('path', { d: path, fill: 'none', stroke: 'transparent', 'stroke-width': 14 }),
+    s('path', { class: 'reach', d: path, fill: 'none', stroke: 'transparent', 'stroke-width': 14 }),
     s('path', {
       d: path,
       fill: 'none',

@@ -25,6 +25,7 @@ export function legendEntries(lanes: readonly PictureLane[]): HTMLElement[] {
     if (restart) drawn.add(restart.is);
     if (alert) drawn.add('alert');
   }
+  if (lanes.every(({ arrows }) => arrows.length === 0) && drawn.size === 0) return [];
   return [
     h('li', {}, 'Installed from left to right; a box or an arrow tells why.'),
     ...SIGNS.filter(([sign]) => drawn.has(sign)).map(([sign, words]) =>

@@ -159,11 +159,13 @@ function foldExtras(steps: ProductPlan['steps'], sheet: Sheet, after: string): v
 function drawUnmet({ unmet }: ProductPlan, sheet: Sheet): void {
   unmet.forEach(({ of, what, evidence }, which) => {
     const key = sheet.key(`unmet-${which}`);
-    const title = of === null ? what : `${shortName(of)} ${what}`;
-    const look = { kind: 'fix', tone: 'danger', note: 'not known to be had' } as const;
-    sheet.addBox(plainBox(key, { ...look, head: 'Not to be had', title }), { evidence });
     const owner = sheet.stepOf(of?.id);
-    if (owner !== null) sheet.addArrow(key, owner, REQUIRED, { words: title, evidence });
+    const whole = of === null ? what : `${shortName(of)} ${what}`;
+    // Where an arrow leads to what needs it, its name takes no room.
+    const title = owner === null ? whole : what;
+    const box = plainBox(key, { kind: 'fix', tone: 'danger', head: 'Not to be had', title, note: '' });
+    sheet.addBox({ ...box, words: `Not to be had: ${whole}` }, { evidence });
+    if (owner !== null) sheet.addArrow(key, owner, REQUIRED, { words: whole, evidence });
   });
 }
 

@@ -27,6 +27,8 @@ interface ToldBuild {
   record: number | null;
 }
 
+/** An update that has less than this part of another's fixes is no twin of it. */
+const TWIN = 0.7;
 /** '10.0.17763.1999' */
 const FULL = /^(\d{1,2}\.\d{1,2}\.\d{3,5})\.(\d{1,5})$/;
 /** 'February 19, 2019—KB4487029 (OS Build 17134.619)', '… (OS Builds 19042.1110, 19041.1110, and 19043.1110)' */
@@ -106,7 +108,22 @@ function buildsOf(
     for (const build of titledBuilds(view, update)) keep(update, build, null, null);
   }
   for (const update of of.servicingStack) told.delete(update);
-  return new Map([...told].flatMap(([update, build]) => (build === null ? [] : [[update, build]])));
+  const known = new Map([...told].flatMap(([update, build]) => (build === null ? [] : [[update, build] as const])));
+  return withoutSideUpdates(known, findings);
+}
+
+/**
+ * A feed may give the build of a month to a package beside it as well, which does not bring it: of the updates of one
+ * build the one that fixes most is the cumulative one, with what fixes nearly as much.
+ */
+function withoutSideUpdates(builds: Map<string, ToldBuild>, findings: readonly Finding[]): Map<string, ToldBuild> {
+  const fixes = new Map<string, number>();
+  for (const { updates } of findings) for (const update of updates) fixes.set(update, (fixes.get(update) ?? 0) + 1);
+  const most = new Map<number, number>();
+  for (const [update, { revision }] of builds)
+    most.set(revision, Math.max(most.get(revision) ?? 0, fixes.get(update) ?? 0));
+  const isMain = (update: string, { revision }: ToldBuild) => (fixes.get(update) ?? 0) >= TWIN * most.get(revision)!;
+  return new Map([...builds].filter(([update, told]) => isMain(update, told)));
 }
 
 /** The builds in the title of an update's article, of every line that it is for. */

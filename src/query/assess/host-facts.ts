@@ -39,7 +39,7 @@ export function mergeCaptures(captures: readonly HostCapture[]): HostFacts {
 }
 
 /** Of captures of one build the higher revision counts: no part of a machine is newer than its build. */
-function laterRevision(known: HostSystem, { version, revision }: HostSystem): number | null {
+export function laterRevision(known: HostSystem, { version, revision }: HostSystem): number | null {
   if (known.version !== null && version !== known.version) return known.revision;
   return Math.max(known.revision ?? 0, revision ?? 0) || null;
 }
@@ -57,8 +57,11 @@ function notesOn(captures: readonly HostCapture[], { installed, system }: HostFa
   }
   const hasFiles = captures.some(({ files }) => files.length > 0);
   if (lists.length === 0 && !hasFiles) {
-    const read = [system.name, system.version].filter((part) => part !== null).join(', ') || 'nothing else';
-    notes.push(`There is no list of updates in it (read were ${read}): every update counts as not installed.`);
+    const { name, version, revision } = system;
+    const build = revision === null ? version : `${version}.${revision}`;
+    const read = [name, build].filter((part) => part !== null).join(', ') || 'nothing else';
+    const what = revision === null ? 'every update' : 'what its build is not known to contain';
+    notes.push(`There is no list of updates in it (read were ${read}): ${what} counts as not installed.`);
   } else if (lists.length > 0 && installed.size === 0) notes.push('It lists no update as installed.');
   const unnamed = captures.reduce((sum, capture) => sum + capture.unnamed.length, 0);
   if (unnamed > 0)

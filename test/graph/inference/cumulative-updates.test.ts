@@ -32,6 +32,7 @@ function update(id: string, day: string, more: Partial<PlatformUpdate> = {}): Pl
     day,
     fixes: 20,
     build: null,
+    isCumulative: false,
     browsers: new Set(),
     isServicingStack: false,
     replaces: new Set(),
@@ -73,6 +74,41 @@ describe('cumulative updates', () => {
       update('5', '2019-02-12'),
     ]);
     expect(stepsIn(found)).toEqual([['cumulative updates', '9 5 3']]);
+  });
+
+  it('are those too that a feed calls so and that fix next to nothing: previews, and what was issued out of turn', () => {
+    const months = [update('1', '2019-02-12'), update('2', '2019-03-12')];
+    const preview = (isCumulative: boolean) => update('8', '2019-02-19', { fixes: 1, isCumulative });
+    expect(stepsIn(onPlatform('windows-10-1803', [...months, preview(true)]))).toEqual([
+      ['cumulative updates', '1 8 2'],
+    ]);
+    expect(stepsIn(onPlatform('windows-10-1803', [...months, preview(false)]))).toEqual([
+      ['cumulative updates', '1 2'],
+    ]);
+  });
+
+  it('are told by their titles', async () => {
+    const rows = [
+      ['20190212', 'CVE-2019-1', '9901', 'A hole'],
+      ['20190219', '', '9902', '2019-02 Cumulative Update for Windows 10 Version 1803 for x64-based Systems (KB9902)'],
+      ['20190220', '', '9903', '2019-02 Cumulative Update for .NET Framework 4.8 for Windows 10 Version 1803 (KB9903)'],
+    ].flatMap(([day, cve, id, title]) =>
+      Array.from({ length: id === '9901' ? 6 : 1 }, (_, at) =>
+        [day, cve && `${cve}00${at}`, id, title, 'Windows 10 Version 1803 for x64-based Systems', '', '', '', '', '']
+          .map((cell) => `"${cell}"`)
+          .join(','),
+      ),
+    );
+    expect(
+      inferred(
+        await graphOf(
+          'CVEs_20190820.csv',
+          Buffer.from(
+            `"DatePosted","CVE","BulletinKB","Title","AffectedProduct","AffectedComponent","Severity","Impact","Supersedes","Exploits"\r\n${rows.join('\r\n')}\r\n`,
+          ),
+        ),
+      ),
+    ).toEqual(['9902 → 9901 for Windows 10 1803 x64']);
   });
 
   it('are ordered by their builds where feeds say them all', () => {

@@ -88,6 +88,31 @@ describe("a machine's build", () => {
     expect(answer.host.unplaced).toEqual([]);
   });
 
+  it("is told by the system's own files, which no build is older than", () => {
+    const files = ['10.0.17763.437', '10.0.17763.1'].map((version) => ({ name: 'ntoskrnl.exe', version }));
+    const listed = someCapture([], {
+      format: 'file-list',
+      hasUpdateList: false,
+      files,
+      system: system({ version: null }),
+    });
+    const both = [someCapture([], { system: system() }), listed];
+    for (const captures of [both, [...both].reverse()]) {
+      const { host, coveredBy } = assess(feedView(MONTHS), captures);
+      expect(host.system).toMatchObject({ version: '10.0.17763', revision: 437 });
+      expect(coveredBy.map(({ update: own }) => own).sort()).toEqual(['400001', '400002']);
+    }
+  });
+
+  it('alone, without a list of updates, is said to be all that is known', () => {
+    const capture = { ...someCapture([], { system: system({ revision: 437 }) }), hasUpdateList: false };
+    const { notes, counts } = assess(feedView(MONTHS), [capture]);
+    expect(counts).toMatchObject({ covered: 2, exposed: 1 });
+    expect(notes).toEqual([
+      'There is no list of updates in it (read were Microsoft Windows 10 Pro, 10.0.17763.437): what its build is not known to contain counts as not installed.',
+    ]);
+  });
+
   it.each([
     ['only what is stated counts', MONTHS, { revision: 475, stated: true }],
     ['the builds are of another line', [update('400001', '10.0.18362.30')], { revision: 475 }],
@@ -130,6 +155,15 @@ describe("a machine's build", () => {
     ['how to tell it', {}, MONTHS, /does not tell the revision of build 10\.0\.17763.*'ver'/],
   ])('is spoken of in a note: %s', (_, machine, rows, sentence) => {
     expect(ask(rows, machine).notes).toContainEqual(expect.stringMatching(sentence));
+  });
+
+  it('says nothing of an update beside the one of its month, to which a feed gives the same build', () => {
+    const month = [1, 2, 3, 4].map((at) => update('400009', '10.0.17763.900', { cve: `CVE-2019-90${at}` }));
+    const beside = update('400010', '10.0.17763.900');
+    expect(ask([...MONTHS, ...month, beside], { installed: ['400010'] }).covered).toEqual(['400010 installed']);
+    const answer = ask([...MONTHS, ...month, beside], { revision: 900 });
+    expect(answer.covered.map((one) => one.split(' ')[0])).toEqual(['400001', '400002', '400003', '400009']);
+    expect(answer.open).toEqual(['400010']);
   });
 
   it('covers exactly the updates up to it, whatever builds there are', () => {

@@ -186,6 +186,11 @@ describe('plan', () => {
     expect(only?.needless[0]?.because).toBe('SP5, which is there already, contains it');
   });
 
+  it('tells what meets a requirement already, with a place for what states it', () => {
+    const [only] = ask(NEEDS_SP4, '1', { have: ['Windows NT 4.0 SP4'] }).plans;
+    expect(only?.steps).toMatchObject([{ met: ['SP4'], metBecause: [[]] }]);
+  });
+
   it('offers the service pack that contains a fix, and the fix itself as another way', () => {
     const [only] = ask([...NEEDS_SP4, '1 fixed-in NT4-SP5'], '1', { have: ['Windows NT 4.0 SP4'] }).plans;
     expect(only?.steps.map(({ node }) => node.label)).toEqual(['Windows NT 4.0 SP6a']);

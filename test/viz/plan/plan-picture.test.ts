@@ -144,7 +144,11 @@ describe('the picture of a plan', () => {
   test('shows what is not to be had before the step that needs it', () => {
     const unmet = [{ of: fix('1'), what: 'needs SP9', evidence: [says('Install SP9.')] }];
     const picture = draw({ state: 'incomplete', steps: [step(fix('1'), { why: [ASKED] })], unmet });
-    expect(box(picture, 'Not to be had')).toMatchObject({ tone: 'danger', title: 'KB1 needs SP9' });
+    expect(box(picture, 'Not to be had')).toMatchObject({
+      tone: 'danger',
+      title: 'needs SP9',
+      words: 'Not to be had: KB1 needs SP9',
+    });
     expect(picture.lane.arrows).toMatchObject([{ from: '0.unmet-0', to: '0.step-1' }]);
   });
 

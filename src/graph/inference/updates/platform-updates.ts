@@ -9,6 +9,8 @@ export interface PlatformUpdate {
   day: string;
   /** The build that the system has with it, in its parts; null where no feed says. */
   build: readonly number[] | null;
+  /** Whether a feed calls it a cumulative update of the system, or where it is a browser's, of that one. */
+  isCumulative: boolean;
   /** The browsers that have updates of their own there and that it updates as well. */
   browsers: ReadonlySet<string>;
   /** Whether all that it addresses is the notice of the latest servicing stacks. */
@@ -23,13 +25,15 @@ export interface PlatformUpdates {
   /** Updates that name the system itself. */
   system: PlatformUpdate[];
   /** Updates of a browser and of nothing else of the system, by the browser: 'Internet Explorer 11'. */
-  browsers: Map<string, (PlatformUpdate & { isCumulative: boolean })[]>;
+  browsers: Map<string, PlatformUpdate[]>;
 }
 
 /** 'Internet Explorer 11.0 on …', or in the column of components: 'Windows Internet Explorer 8', 'Microsoft Internet Explorer 6.0 Service Pack 1' */
 const BROWSER = /^(?:Microsoft |Windows )?Internet Explorer (\d{1,2}(?:\.\d{1,2})?)(?: (?:SP|Service Pack )(\d))?\s*$/;
 /** 'Latest Servicing Stack Updates' */
 const SERVICING_NOTICE = 'ADV990001';
+/** '2019-02 Cumulative Update for Windows 10 Version 1803 for x64-based Systems (KB4487029)', '… Cumulative Update Preview for …' */
+const CUMULATIVE_OF_SYSTEM = /\bcumulative update(?: preview)? for (?:windows|microsoft server operating system)\b/i;
 /** 'Cumulative Security Update for Internet Explorer' */
 const CUMULATIVE = /^cumulative\b/i;
 const ABOUT_BROWSER = /^cumulative security update for internet explorer\b/i;
@@ -40,6 +44,7 @@ interface Gathering {
   build: string;
   replaces: Set<string>;
   isCumulative: boolean;
+  isCumulativeOfSystem: boolean;
   inSystem: boolean;
   browsers: Set<string>;
   /** Whether all that it says of the system is of a browser in it. */
@@ -51,6 +56,7 @@ interface Gathering {
 export function platformUpdates({ products, columns, texts, first }: AdvisoryTable): PlatformUpdates[] {
   const platforms = new Map<string, { platform: Platform; updates: Map<number, Gathering> }>();
   const cumulative = texts.title.map((title) => CUMULATIVE.test(title));
+  const ofSystem = texts.title.map((title) => CUMULATIVE_OF_SYSTEM.test(title));
   const aboutBrowser = texts.title.map((title) => ABOUT_BROWSER.test(title));
   const browsers = texts.component.map(browserIn);
   const lists = texts.supersedes.map((list) => (list === '' ? [] : list.split(';')));
@@ -71,6 +77,7 @@ export function platformUpdates({ products, columns, texts, first }: AdvisoryTab
       if (component === null) {
         own.inSystem = true;
         own.onlyBrowsers &&= browser !== null || aboutBrowser[columns.title[row]!]!;
+        own.isCumulativeOfSystem ||= ofSystem[columns.title[row]!]!;
         own.fixes.add(columns.cve[row]!);
       }
       const day = columns.date[row]!;
@@ -89,6 +96,7 @@ export function platformUpdates({ products, columns, texts, first }: AdvisoryTab
         fixes: own.fixes.size,
         day: usualDay(own.days, texts.date),
         build: /^\d+(?:\.\d+){2,4}$/.test(own.build) ? own.build.split('.').map(Number) : null,
+        isCumulative: own.isCumulativeOfSystem,
         browsers: own.browsers,
         isServicingStack: own.onlyNotice,
         replaces: own.replaces,
@@ -121,6 +129,7 @@ function startGathering(): Gathering {
     build: '',
     replaces: new Set(),
     isCumulative: false,
+    isCumulativeOfSystem: false,
     inSystem: false,
     browsers: new Set(),
     onlyBrowsers: true,

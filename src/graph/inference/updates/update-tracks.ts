@@ -14,7 +14,7 @@ export interface UpdateTrack {
 
 type PlainTrack = Omit<UpdateTrack, 'between' | 'held'>;
 
-/** A month's cumulative update addresses at least this many vulnerabilities; a fix of its own addresses fewer. */
+/** A month's cumulative update that no feed calls so addresses at least this many vulnerabilities; a fix of its own fewer. */
 const LEAST_FIXES = 6;
 /** Of two updates of one day that are no twins, the smaller one has less than this part of the other's fixes. */
 const TWIN = 0.7;
@@ -64,11 +64,16 @@ function systemTracks({ platform, system }: PlatformUpdates): PlainTrack[] {
   const tracks: PlainTrack[] = [{ name: 'servicing stacks', steps: stepsOf(stacks) }];
   const model = servicingModelOf(platform.family);
   if (model === null) return tracks;
-  const large = system.filter(
-    ({ fixes, day, build, isServicingStack }) =>
-      fixes >= LEAST_FIXES && !isServicingStack && (day === '' ? build !== null : day >= model.from),
-  );
   const hasSecurityOnly = model.securityOnlyFrom !== null;
+  // Where there are two kinds of updates, what is stated tells the roll-ups, and no title does.
+  const isLarge = ({ fixes, isCumulative }: PlatformUpdate) =>
+    fixes >= LEAST_FIXES || (isCumulative && !hasSecurityOnly);
+  const large = system.filter(
+    (update) =>
+      isLarge(update) &&
+      !update.isServicingStack &&
+      (update.day === '' ? update.build !== null : update.day >= model.from),
+  );
   const name = hasSecurityOnly ? 'monthly roll-ups' : 'cumulative updates';
   const chosen = hasSecurityOnly ? rollUps(large) : large;
   tracks.push({ name, steps: stepsOf(chosen).map(({ day, updates }) => ({ day, updates: largest(updates) })) });
