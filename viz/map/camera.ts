@@ -27,7 +27,7 @@ export interface Bounds {
 const NEAREST = 120;
 const FARTHEST = 0.5;
 /** Room for the words above the map and the legend below it. */
-const PADDING = { side: 20, top: 36, bottom: 56 };
+const PADDING = { side: 20, top: 60, bottom: 56 };
 
 export function boundsOf(positions: Float32Array): Bounds {
   const bounds = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
