@@ -74,6 +74,7 @@ function officeApplication(name: string, spellings: readonly string[] = [], on95
       'Developer Edition': ['developer'],
       'Premium Edition': ['premium'],
       Runtime: [],
+      RT: [],
     },
     drop: [...ON_WINDOWS, 'setup'],
   };
@@ -121,6 +122,36 @@ export const DESKTOP_LINES: readonly ProductLine[] = [
   officeApplication('Publisher', ['office publisher'], '3.0'),
   officeApplication('Project', ['office project'], '4.1'),
   officeApplication('Visio', ['office visio']),
+  { ...officeApplication('InfoPath', ['office infopath']) },
+  ...['Word', 'Excel', 'PowerPoint', 'Visio'].map(
+    (name): ProductLine => ({
+      name: `${name} Viewer`,
+      group: 'Office',
+      spellings: [`office ${name.toLowerCase()} viewer`],
+      drop: ON_WINDOWS,
+    }),
+  ),
+  {
+    name: 'Office Compatibility Pack',
+    group: 'Office',
+    drop: ['for word excel and powerpoint 2007 file formats'],
+  },
+  { name: 'Office Web Apps Server', group: 'Office' },
+  { name: 'Office Web Apps', group: 'Office' },
+  { name: 'Office Online Server', group: 'Office' },
+  {
+    name: 'Lync',
+    editions: {
+      Basic: [],
+      'Attendee (admin level install)': ['attendee admin level install'],
+      'Attendee (user level install)': ['attendee user level install'],
+      Attendant: [],
+      ...ON_MACINTOSH,
+    },
+    drop: ['skype for business basic', 'skype for business', 'editions', 'edition'],
+  },
+  { name: 'Lync Basic', group: 'Lync', drop: ['skype for business basic', 'skype for business'] },
+  { name: 'Skype for Business', group: 'Lync', editions: { Basic: [] }, drop: ['editions', 'edition'] },
   { ...officeApplication('Office'), named: { '2002': 'Office XP' }, drop: [...ON_WINDOWS, 'setup', 'suite'] },
   {
     name: 'Visual Basic',
@@ -160,6 +191,18 @@ export const DESKTOP_LINES: readonly ProductLine[] = [
     editions: { ...DOT_NET, ...DEVELOPER_EDITIONS },
     drop: ON_WINDOWS,
   },
+  { name: 'Edge', drop: ['edgehtml-based', 'html-based'] },
+  {
+    name: '.NET',
+    only: ['5.0', '6.0', '7.0', '8.0', '9.0', '10.0'],
+    editions: {
+      'on Linux': ['installed on linux'],
+      'on Mac OS': ['installed on mac os'],
+      'on Windows': ['installed on windows'],
+    },
+  },
+  { name: '.NET Core', group: '.NET' },
+  { name: 'ASP.NET Core', group: '.NET' },
   {
     name: '.NET Framework',
     spellings: ['dotnet framework', 'net framework'],

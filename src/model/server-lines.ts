@@ -112,6 +112,11 @@ export const SERVER_LINES: readonly ProductLine[] = [
     editions: STANDARD_ENTERPRISE,
     drop: ['server'],
   },
+  { name: 'SharePoint Foundation', group: 'Windows SharePoint Services' },
+  { name: 'Lync Server', group: 'Live Communications Server' },
+  { name: 'Skype for Business Server', group: 'Live Communications Server' },
+  { name: 'Dynamics 365', drop: ['on-premises', 'on-premise'] },
+  { name: 'Dynamics NAV' },
   { name: 'Windows SharePoint Services', spellings: ['wss'], versions: { '3.0': ['3'], '2.0': ['2'] } },
   {
     name: 'Services for UNIX',

@@ -3,6 +3,7 @@ import type { Report } from '../model/diagnostic.ts';
 import type { Diversion, SourceFile } from '../model/source-file.ts';
 import { createArchiveGuard } from './archive-guard.ts';
 import { decodeSource } from './decode-source.ts';
+import { fileChunks } from './file-chunks.ts';
 import { type Input, listInputs, unreadable } from './list-inputs.ts';
 import type { RawFile } from './raw-file.ts';
 import { formatBytes, READ_LIMITS, type ReadLimits } from './read-limits.ts';
@@ -77,7 +78,7 @@ async function* filesOf(
 ): AsyncGenerator<RawFile> {
   if (container !== 'tar' && container !== 'zip' && divert?.wants(path, headOf(path))) {
     const size = statSync(path).size;
-    if (size <= limits.feedBytes) return await divert.take({ name: path, chunks: chunksOf(path, onRead) });
+    if (size <= limits.feedBytes) return await divert.take({ name: path, chunks: fileChunks(path, onRead) });
     const message = `The file is ${formatBytes(size)} large; at most ${formatBytes(limits.feedBytes)} are read.`;
     return report({ source: path, rule: 'read/too-large', message });
   }
@@ -103,31 +104,14 @@ async function* filesOf(
   }
 }
 
-/** As many bytes as tell a feed from a text, and as are read at a time. */
+/** As many bytes as tell a feed from a text. */
 const HEAD_BYTES = 64 * 1024;
-const CHUNK_BYTES = 64 * 1024;
 
 function headOf(path: string): Buffer {
   const file = openSync(path, 'r');
   try {
     const head = Buffer.allocUnsafe(HEAD_BYTES);
     return head.subarray(0, readSync(file, head, 0, HEAD_BYTES, 0));
-  } finally {
-    closeSync(file);
-  }
-}
-
-function* chunksOf(path: string, onRead: (bytes: number) => void): Generator<Buffer> {
-  const file = openSync(path, 'r');
-  try {
-    for (let at = 0; ; ) {
-      const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-      const length = readSync(file, chunk, 0, CHUNK_BYTES, at);
-      if (length === 0) return;
-      at += length;
-      onRead(at);
-      yield chunk.subarray(0, length);
-    }
   } finally {
     closeSync(file);
   }

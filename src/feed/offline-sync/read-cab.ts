@@ -34,7 +34,7 @@ export interface CabContents {
 
 /**
  * Reads `wsusscn2.cab`, or one of the cabs in it: first the catalogue, then the parts of its revisions, one inner cab
- * after the other. `known` is the catalogue where another cab held it. What cannot be read is reported.
+ * after the other. `known` takes the parts of a catalogue that was read before. What cannot be read is reported.
  */
 export async function readCab(source: ByteSource, report: Report, known?: RevisionReader): Promise<CabContents> {
   const refuse = (rule: string, message: string) => report({ source: source.name, rule, message });

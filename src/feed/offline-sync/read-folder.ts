@@ -1,10 +1,10 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Report } from '../../model/diagnostic.ts';
+import { fileChunks } from '../../read/file-chunks.ts';
 import { readCab } from './read-cab.ts';
 import { MOST_PART_BYTES, type RevisionReader } from './revision-texts.ts';
 
-const CHUNK_BYTES = 1024 * 1024;
 const CATALOGUES = ['package.xml', 'package.cab'];
 const PART_CAB = /^package\d+\.cab$/i;
 const PART_FOLDER = /^package\d*$/i;
@@ -28,7 +28,7 @@ export async function readPartsBeside(catalogue: string, reader: RevisionReader,
   }
   for (const name of names.filter((one) => PART_CAB.test(one))) {
     const path = join(folder, name);
-    await readCab({ name: path, chunks: chunksOf(path) }, report, reader);
+    await readCab({ name: path, chunks: fileChunks(path) }, report, reader);
   }
 }
 
@@ -57,19 +57,5 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function* chunksOf(path: string): Generator<Buffer> {
-  const file = openSync(path, 'r');
-  try {
-    for (;;) {
-      const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-      const length = readSync(file, chunk, 0, CHUNK_BYTES, null);
-      if (length === 0) return;
-      yield chunk.subarray(0, length);
-    }
-  } finally {
-    closeSync(file);
   }
 }

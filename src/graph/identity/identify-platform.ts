@@ -37,6 +37,10 @@ const SERVER_CORE = /\(?\bserver core(?: installation)?\)?/gi;
 /** 'SQL Server 2016 for x64-based Systems Service Pack 3 (GDR)', '… (CU 31)' */
 const BRANCH = /\((GDR|QFE|LDR|CU)(?: ?(\d{1,3}))?\)/i;
 
+/** 'Exchange Server 2016 Cumulative Update 23', 'Skype for Business Server 2019 CU7', 'Exchange Server 2010 Service Pack 3 Update Rollup 26' */
+const SERVER_RELEASE =
+  /(?<=\b(?:Exchange|Lync|Skype for Business) Server .{1,60}) (Cumulative Update|CU|Update Rollup|RU) ?(\d{1,3})$/i;
+
 /** 'Internet Explorer 11 on Windows 7', 'Silverlight 5 when installed on Microsoft Windows' */
 const ON = /^(.{2,150}?) (?:when installed )?(?:on|for) ((?:microsoft )?windows\b.{0,150})$/i;
 
@@ -50,11 +54,15 @@ const SYSTEM_NAME = /^(?:microsoft )?windows (?:rt|server)\b/i;
 /** Reads a product's name as feeds print it; every name gives an identity. */
 export function identifyAffected(name: string): AffectedIdentity {
   const printed = name.replace(/\s+/g, ' ').trim();
-  const [, branchName, branchNumber = ''] = BRANCH.exec(printed) ?? [];
-  const branch = branchName === undefined ? null : branchName.toUpperCase() + branchNumber;
+  const branch = branchOf(printed);
   const whole = printed.replace(SERVER_CORE, ' ');
   const isServerCore = whole !== printed;
-  const plain = whole.replace(BRANCH, ' ').replace(FIRST_WINDOWS_10, '$1').replace(/\s+/g, ' ').trim();
+  const plain = whole
+    .replace(BRANCH, ' ')
+    .replace(SERVER_RELEASE, '')
+    .replace(FIRST_WINDOWS_10, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
   const [, component, system] = ON.exec(plain) ?? [];
   if (component !== undefined && system !== undefined) {
     const on = readPart(system);
@@ -67,6 +75,14 @@ export function identifyAffected(name: string): AffectedIdentity {
   }
   const part = readPart(plain);
   return describe(part, { platform: isSystem(part) ? platformOf(part) : null, component: null, branch, isServerCore });
+}
+
+/** 'GDR', 'CU31', 'RU26'; null where the name has none. */
+function branchOf(printed: string): string | null {
+  const [, name, number = ''] = BRANCH.exec(printed) ?? [];
+  if (name !== undefined) return name.toUpperCase() + number;
+  const [, release, count] = SERVER_RELEASE.exec(printed) ?? [];
+  return release === undefined ? null : `${/^c/i.test(release) ? 'CU' : 'RU'}${count}`;
 }
 
 /** A product by its bare words, where nothing more is to be known of it. */
