@@ -16,16 +16,17 @@ const work = {
   async floor() {
     const { readFileSync } = await import('node:fs');
     const { inferSchema, initParser } = await import('udsv');
-    const { unpackMembers } = await import('../../dist/read/unpack-members.js');
+    const { createUnpacker } = await import('../../dist/read/unpacker.js');
     const { decodeChunks } = await import('../../dist/read/decode-chunks.js');
+    const zip = readFileSync(definitions);
+    const archive = (await createUnpacker()).open({ size: zip.length, chunks: [zip] });
     let bytes = 0;
-    for await (const member of unpackMembers(readFileSync(definitions))) {
+    for (const member of archive.members()) {
       if (!member.name.startsWith('CVEs')) continue;
-      const csv = member.bytes(1e9);
-      bytes += csv.length;
+      bytes += member.size;
       let parser;
       let rows = 0;
-      for (const text of decodeChunks(piecesOf(csv))) {
+      for (const text of decodeChunks(member.chunks())) {
         parser ??= initParser(inferSchema(text));
         parser.chunk(text, parser.stringArrs, () => void rows++);
       }
@@ -53,15 +54,17 @@ const work = {
   },
 };
 
-function* piecesOf(bytes) {
-  for (let at = 0; at < bytes.length; at += 1 << 16) yield bytes.subarray(at, at + (1 << 16));
-}
-
 if (process.argv[2] !== undefined) {
-  const before = process.cpuUsage();
+  // What it takes to start, and to load the program, is no reading.
+  for (const module of ['graph/advisory-table', 'graph/graph-builder', 'feed/read-feeds', 'read/read-sources']) {
+    await import(`../../dist/${module}.js`);
+  }
+  const loaded = process.cpuUsage();
   const bytes = await work[process.argv[2]]();
-  const { user, system } = process.cpuUsage(before);
-  console.log(JSON.stringify({ seconds: (user + system) / 1e6, bytes, memory: process.resourceUsage().maxRSS * 1024 }));
+  const { user, system } = process.cpuUsage(loaded);
+  const seconds = (user + system) / 1e6;
+  const loading = (loaded.user + loaded.system) / 1e6;
+  console.log(JSON.stringify({ seconds, loading, bytes, memory: process.resourceUsage().maxRSS * 1024 }));
   process.exit(0);
 }
 const best = { floor: null, merge: null };
@@ -79,4 +82,5 @@ const told = ({ seconds, memory }) =>
 console.log(`${megabytes.toFixed(1)} MB of CSV, best of ${ROUNDS}`);
 console.log(`unpack, decode and μDSV alone: ${told(best.floor)}`);
 console.log(`read and merge: ${told(best.merge)} (at least 60 MB/s, at most 1.5 GB)`);
+console.log(`  and ${best.merge.loading.toFixed(2)} s to start and load the program`);
 console.log(`  ratio ${(best.merge.seconds / best.floor.seconds).toFixed(2)}`);

@@ -38,8 +38,8 @@ const SERVER_CORE = /\(?\bserver core(?: installation)?\)?/gi;
 const BRANCH = /\((GDR|QFE|LDR|CU)(?: ?(\d{1,3}))?\)/i;
 
 /** 'Exchange Server 2016 Cumulative Update 23', 'Skype for Business Server 2019 CU7', 'Exchange Server 2010 Service Pack 3 Update Rollup 26' */
-const SERVER_RELEASE =
-  /(?<=\b(?:Exchange|Lync|Skype for Business) Server .{1,60}) (Cumulative Update|CU|Update Rollup|RU) ?(\d{1,3})$/i;
+const COUNTED_SERVER = /\b(?:Exchange|Lync|Skype for Business) Server /i;
+const SERVER_RELEASE = / (Cumulative Update|CU|Update Rollup|RU) ?(\d{1,3})$/i;
 
 /** 'Internet Explorer 11 on Windows 7', 'Silverlight 5 when installed on Microsoft Windows' */
 const ON = /^(.{2,150}?) (?:when installed )?(?:on|for) ((?:microsoft )?windows\b.{0,150})$/i;
@@ -59,7 +59,7 @@ export function identifyAffected(name: string): AffectedIdentity {
   const isServerCore = whole !== printed;
   const plain = whole
     .replace(BRANCH, ' ')
-    .replace(SERVER_RELEASE, '')
+    .replace(COUNTED_SERVER.test(printed) ? SERVER_RELEASE : '', '')
     .replace(FIRST_WINDOWS_10, '$1')
     .replace(/\s+/g, ' ')
     .trim();
@@ -81,7 +81,7 @@ export function identifyAffected(name: string): AffectedIdentity {
 function branchOf(printed: string): string | null {
   const [, name, number = ''] = BRANCH.exec(printed) ?? [];
   if (name !== undefined) return name.toUpperCase() + number;
-  const [, release, count] = SERVER_RELEASE.exec(printed) ?? [];
+  const [, release, count] = (COUNTED_SERVER.test(printed) && SERVER_RELEASE.exec(printed)) || [];
   return release === undefined ? null : `${/^c/i.test(release) ? 'CU' : 'RU'}${count}`;
 }
 
