@@ -49,6 +49,8 @@ test.each(VIEWS)('prints whole, light and without controls: %s', async (hash, sh
   await page.locator('#stage svg, #stage [data-row], #stage canvas').first().waitFor();
   if (hash.startsWith('#/focus')) await page.locator('.focus-canvas[data-drawn] canvas.sigma-links').waitFor();
   await page.emulateMedia({ media: 'print' });
+  // The medium is heard of in the next frame; where a person prints, the page is told before.
+  await page.locator('html[data-theme=light]').waitFor();
   await page.locator(shows).first().waitFor();
   expect(await page.evaluate(faults)).toEqual([]);
   await page.emulateMedia({ media: 'screen' });
