@@ -133,6 +133,20 @@ describe('the chain', () => {
     await page.locator('.view-title', { hasText: next }).waitFor();
   });
 
+  test('fades on the sides on which it goes on', async () => {
+    await explorer.look({ width: 390, height: 844 });
+    await explorer.visit('#/chain/article/154993');
+    const picture = explorer.page.locator('.picture');
+    await picture.locator('.node').first().waitFor();
+    const scrollTo = (left: number) => picture.evaluate((element, to) => element.scrollTo({ left: to }), left);
+    await scrollTo(0);
+    await expect.poll(() => picture.getAttribute('data-more')).toBe('right');
+    await scrollTo(60);
+    await expect.poll(() => picture.getAttribute('data-more')).toBe('left right');
+    await scrollTo(1e6);
+    await expect.poll(() => picture.getAttribute('data-more')).toBe('left');
+  });
+
   test('lists every replacement with its reasons below the drawing', async () => {
     const { page } = explorer;
     await explorer.visit('#/chain/article/154993');

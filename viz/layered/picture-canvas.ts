@@ -6,6 +6,9 @@ import { stripsOf } from './paper-strips.ts';
 import { BOX, MARGIN, type PictureLane, type PlacedPicture } from './picture.ts';
 import { placePicture } from './place-picture.ts';
 
+/** So few pixels beyond the frame are not worth a scroll. */
+const SLACK = 8;
+
 /** A picture that scrolls in its own frame; arrow keys walk from box to box. */
 export interface PictureCanvas {
   element: HTMLElement;
@@ -47,7 +50,17 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
     const moved = `translate(${element.scrollLeft})`;
     for (const title of element.querySelectorAll('.lane-title')) title.setAttribute('transform', moved);
   };
-  element.addEventListener('scroll', holdTitles);
+  /** Says on which sides the picture goes on, which its fading tells. */
+  const tellMore = (): void => {
+    const left = element.scrollLeft > SLACK;
+    const right = element.scrollLeft + element.clientWidth < element.scrollWidth - SLACK;
+    element.dataset.more = [left && 'left', right && 'right'].filter(Boolean).join(' ');
+  };
+  const follow = (): void => {
+    holdTitles();
+    tellMore();
+  };
+  element.addEventListener('scroll', follow);
   const stopPrinting = aroundPrinting(() => {
     const strips = (placed ? stripsOf(placed) : []).map((strip) => {
       const drawn = drawPicture(strip.picture, looks, actions);
@@ -76,7 +89,7 @@ export function createPictureCanvas(actions: PictureActions): PictureCanvas {
       svg = drawPicture(placed, looks, actions);
       element.replaceChildren(svg);
       element.scrollTo(scrollLeft, scrollTop);
-      holdTitles();
+      follow();
       const keys = boxes().map(({ key }) => key);
       const at = Math.max(0, keys.indexOf(focused ?? lanes[0]?.anchor ?? ''));
       focusAt(at);
