@@ -18,12 +18,12 @@ export function knownReplacements(
   products: readonly AffectedProduct[],
 ): Replacement[] {
   const fits = createFit(products);
-  const speaks = nodesThatReplace(view);
+  const speakers = updatesThatReplace(view);
   const found: Replacement[] = [];
   const reached = new Set([...installed, ...named]);
   for (const update of reached) {
-    const index = view.indexOf(`article:${update}`);
-    if (index === null || speaks[index] !== 1) continue;
+    const index = speakers.get(update);
+    if (index === undefined) continue;
     for (const edge of view.edgesFrom(index, ['supersedes'])) {
       if (edge.basis === 'feed' || !fits(edge)) continue;
       const older = numberOf(view.node(edge.target).id);
@@ -37,14 +37,22 @@ export function knownReplacements(
   return found;
 }
 
-/** For each node whether an article or a rule says that it replaces something: few do beside what feeds say. */
-function nodesThatReplace(view: GraphView): Uint8Array {
+/**
+ * The articles that replace something by another's word than a feed's, with their nodes. They are few: looking up each
+ * update of a machine instead takes longer, most of all where the graph does not know it.
+ */
+function updatesThatReplace(view: GraphView): Map<string, number> {
   const { sources, kinds, bases } = view.ends();
-  const speaks = new Uint8Array(view.nodeCount);
+  const speaking = new Set<number>();
   for (let at = 0; at < kinds.length; at++) {
-    if (kinds[at] === SUPERSEDES && bases[at] !== FEED) speaks[sources[at]!] = 1;
+    if (kinds[at] === SUPERSEDES && bases[at] !== FEED) speaking.add(sources[at]!);
   }
-  return speaks;
+  const updates = new Map<string, number>();
+  for (const index of speaking) {
+    const update = numberOf(view.node(index).id);
+    if (update !== null) updates.set(update, index);
+  }
+  return updates;
 }
 
 const numberOf = (id: string): string | null => /^article:(\d+)$/.exec(id)?.[1] ?? null;
