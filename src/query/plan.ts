@@ -4,7 +4,7 @@ import { nameOf } from './answer-parts.ts';
 import { PLAN_STATES, type PlanAnswer } from './plan/answer.ts';
 import { type Host, readHost } from './plan/host.ts';
 import { levelName } from './plan/ladder.ts';
-import { planFor } from './plan/product-plan.ts';
+import { emptyPlan, planFor } from './plan/product-plan.ts';
 import { settingsFor } from './plan/setting.ts';
 import { readProduct } from './product-scope.ts';
 import type { Query } from './query.ts';
@@ -129,20 +129,13 @@ export function plan(graph: GraphView, ids: readonly string[], options: PlanOpti
   if (plans.length === 0) {
     for (const each of apart) {
       plans.push({
-        product: each.label,
+        ...emptyPlan(each.label),
         state: 'not-applicable',
         needless: wanted.map((index) => ({
           node: nameOf(view.node(index)),
           because: `it is not about ${each.label}`,
           evidence: [],
         })),
-        steps: [],
-        restarts: { required: 0, none: 0, perhaps: 0, untold: 0 },
-        choices: [],
-        unmet: [],
-        loops: [],
-        warnings: [],
-        isCheapest: true,
       });
     }
   }

@@ -1,25 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { buildGraph } from '../../src/pipeline.ts';
+import { describe, expect, it } from 'vitest';
 import { plan, planQuery } from '../../src/query/plan.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { departures } from '../query/holds-schema.ts';
-import { sampleFolder } from '../sample-archive.ts';
-import { kbgraph } from './run-in-process.ts';
+import { useSampleGraph } from './sample-graph.ts';
 
-let graph = '';
-
-beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kbgraph-test-'));
-  graph = join(folder, 'sample.db');
-  await buildGraph([sampleFolder], { out: graph });
-  return () => rmSync(folder, { recursive: true, force: true });
-});
-
-const ask = (words: readonly string[], terminal?: number) =>
-  kbgraph(['plan', ...words, '--graph', graph], terminal === undefined ? {} : { terminal, env: { NO_COLOR: '1' } });
+const sample = useSampleGraph();
+const ask = (words: readonly string[], terminal?: number) => sample.ask(['plan', ...words], terminal);
 
 describe('kbgraph plan', () => {
   it('prints a runbook: numbered steps, why each, and the date of the data', async () => {
@@ -34,7 +20,7 @@ describe('kbgraph plan', () => {
   it('gives the answer of the query as JSON, which its schema describes', async () => {
     const have = ['Windows NT 4.0 SP5', 'Q244599'];
     const { out } = await ask(['Q260411', 'Q298877', '--json', ...have.flatMap((name) => ['--have', name])]);
-    const store = openStore(graph);
+    const store = openStore(sample.file());
     const answer = plan(store, ['260411', '298877'], { have });
     store.close();
     expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(answer)));
@@ -42,7 +28,7 @@ describe('kbgraph plan', () => {
   });
 
   it('answers for every article of the sample', () => {
-    const store = openStore(graph);
+    const store = openStore(sample.file());
     let steps = 0;
     for (const { node } of store.nodes('article')) {
       const answer = plan(store, [node.id]);

@@ -37,11 +37,11 @@ export function textBlocks(text: string): { flowing: string; blocks: TextBlock[]
     if (last?.kind === kind && kind !== 'indent') last.to = to;
     else if (from < to) blocks.push({ kind, from, to });
   };
+  let flowsOn = false;
   for (const [at, line] of lines.entries()) {
     const kind = kinds[at]!;
-    const flowsOn = kind === 'prose' && kinds[at + 1] === 'prose' && isWrapped(line.words, lines[at + 1]!.words);
-    const before = lines[at - 1];
-    const isContinued = kind === 'prose' && kinds[at - 1] === 'prose' && before && isWrapped(before.words, line.words);
+    const isContinued = flowsOn;
+    flowsOn = kind === 'prose' && kinds[at + 1] === 'prose' && isWrapped(line.words, lines[at + 1]!.words);
     const indent = isContinued ? line.words.length - line.words.trimStart().length : 0;
     if (indent > 0) add('indent', line.from, line.from + indent);
     add(kind, line.from + indent, line.to);

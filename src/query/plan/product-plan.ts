@@ -171,7 +171,8 @@ function isFor(view: GraphView, node: number, { product }: Setting): boolean {
     .some(({ target }) => view.node(target).attributes.family === product.family);
 }
 
-function emptyPlan(product: string): ProductPlan {
+/** A plan without anything in it, to be filled. */
+export function emptyPlan(product: string): ProductPlan {
   return {
     product,
     state: 'nothing',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NodeName } from '../../../src/query/answer-parts.ts';
 import type { PlanStep, ProductPlan } from '../../../src/query/plan/answer.ts';
+import { emptyPlan } from '../../../src/query/plan/product-plan.ts';
 import type { QuotedEvidence } from '../../../src/query/quote-evidence.ts';
 import { type PlanPicture, planPicture } from '../../../viz/plan/plan-picture.ts';
 
@@ -32,21 +33,11 @@ function step(node: NodeName, more: Partial<PlanStep> = {}): PlanStep {
   };
 }
 
-function planOf(more: Partial<ProductPlan>): ProductPlan {
-  return {
-    product: 'Windows NT 4.0',
-    state: 'ready',
-    needless: [],
-    steps: [],
-    restarts: { required: 0, none: 0, perhaps: 0, untold: 0 },
-    choices: [],
-    unmet: [],
-    loops: [],
-    warnings: [],
-    isCheapest: true,
-    ...more,
-  };
-}
+const planOf = (more: Partial<ProductPlan>): ProductPlan => ({
+  ...emptyPlan('Windows NT 4.0'),
+  state: 'ready',
+  ...more,
+});
 
 const draw = (more: Partial<ProductPlan>, wanted = fix('1')) => planPicture(planOf(more), 0, new Set([wanted.id]));
 const box = ({ lane }: PlanPicture, head: string) => lane.boxes.find((each) => each.head === head);
