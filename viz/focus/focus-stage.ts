@@ -36,6 +36,7 @@ export interface FocusStage {
 /** With no more edges than these, or from nearer than this, every edge bears its name where there is room. */
 const NAMED_EDGES = 14;
 const NEAR = 0.55;
+
 /** Draws in an element that has a size; `lost` is called when the graphics context is gone. */
 export function createFocusStage(
   root: HTMLElement,

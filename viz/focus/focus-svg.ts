@@ -42,12 +42,10 @@ export function focusSvg(graph: FocusGraph, theme: Theme): SVGSVGElement {
     const box = nameBox(node, place, label.length * letters * LETTER);
     const isCovered = role !== 'centre' && taken.some((other) => overlap(box, other, 0));
     if (!isCovered) taken.push(box);
-    const isIn = node.side === 'in' && role !== 'centre';
-    const isBelow = role === 'centre' && !node.isBeside;
     const text = !isCovered && {
-      x: isBelow ? place.x : isIn ? box.right : box.left,
+      x: { start: box.left, middle: place.x, end: box.right }[box.anchor],
       y: box.middle + letters * 0.35,
-      'text-anchor': isBelow ? 'middle' : isIn ? 'end' : 'start',
+      'text-anchor': box.anchor,
       'font-size': letters,
       'font-weight': weight,
       fill: role === 'heading' ? palette.quiet : palette.ink,

@@ -4,6 +4,8 @@ import type { FocusNode } from './focus-graph.ts';
 export interface NamePlace extends Box {
   /** The middle of the line. */
   middle: number;
+  /** Which end of the name stays where it is when its letters are wider than was thought. */
+  anchor: 'start' | 'middle' | 'end';
 }
 
 /** Where a node's name stands, given how wide it is: beside the mark on its outer side, the centre's below it. */
@@ -16,7 +18,8 @@ export function nameBox(
   const gap = role === 'heading' || role === 'rest' ? 0 : radius + 5;
   const left = isBelow ? x - width / 2 : side === 'in' ? x - gap - width : x + gap;
   const middle = isBelow ? y + radius + 15 : y;
-  return { left, right: left + width, top: middle - 8, bottom: middle + 8, middle };
+  const anchor = isBelow ? 'middle' : side === 'in' ? 'end' : 'start';
+  return { left, right: left + width, top: middle - 8, bottom: middle + 8, middle, anchor };
 }
 
 /** What a node's mark covers. */
