@@ -1,14 +1,13 @@
 // node test/bench/assess.mjs [STORE]: assesses every capture in ../shared/feeds/hosts over the whole of WES-NG, each as one
 // call of the program, and prints what it recognises, how much is open, the seconds of process time (the median of three)
 // and the peak memory. Without STORE it builds one. Needs `npm run build`, and the feeds and hosts beside the project.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { callProgram, program } from './measure.mjs';
 
 const shared = fileURLToPath(new URL('../../../shared/feeds/', import.meta.url));
-const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const feed = join(shared, 'wesng-definitions.zip');
 /** Seconds of process time and bytes of memory that one call may take. */
 const LIMIT = { seconds: 1, memory: 300e6 };
@@ -22,27 +21,11 @@ for (const [file, hint] of [
   process.exit(0);
 }
 
-// Written as the last line of the program's errors when it ends.
-const TELL = `data:text/javascript,${encodeURIComponent(
-  'import { writeSync } from "node:fs"; process.on("exit", () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); writeSync(2, "\\n" + (userCPUTime + systemCPUTime) / 1e6 + " " + maxRSS * 1024); });',
-)}`;
-
 const [given] = process.argv.slice(2);
 const store = given ?? join(tmpdir(), `kbgraph-bench-${process.pid}.db`);
-if (!given) spawnSync(process.execPath, [program, 'build', feed, '--out', store], { stdio: 'ignore' });
+if (!given) callProgram(['build', feed, '--out', store]);
 
-function call(words) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', TELL, program, ...words, '--graph', store],
-    {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    },
-  );
-  const [seconds, memory] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
-  return { status, stdout, seconds, memory };
-}
+const call = (words) => callProgram([...words, '--graph', store]);
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
@@ -54,7 +37,7 @@ for (const name of readdirSync(join(shared, 'hosts')).sort()) {
   const host = join(shared, 'hosts', name);
   const answer = JSON.parse(call(['assess', host, '--json']).stdout);
   const calls = [1, 2, 3].map(() => call(['assess', host]));
-  const seconds = median(calls.map((one) => one.seconds));
+  const seconds = median(calls.map((one) => one.processor));
   const memory = Math.max(...calls.map((one) => one.memory));
   const { counts } = answer;
   const figures = [

@@ -1,37 +1,22 @@
 // node test/bench/hostile-feeds.mjs [SHAPE] [LINKS]: builds a graph of a feed of 100,000 updates in one chain, one loop, loops of
 // two and the like, and asks `chain`, `plan` and `assess` about the one in the middle; beside it the same with half as
 // many: what is linear takes twice as long. Seconds of the processor and peak memory. Needs `npm run build`.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+import { callProgram } from './measure.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = join(root, 'dist/cli/main.js');
 const folder = mkdtempSync(join(tmpdir(), 'kbgraph-hostile-'));
-// The feeds are the tests' own; they are compiled beside the program.
-const options = ['--outDir', folder, '--module', 'nodenext', '--target', 'es2023', '--skipLibCheck', '--ignoreConfig'];
-execFileSync(process.execPath, [
-  join(root, 'node_modules/typescript/bin/tsc'),
-  join(root, 'test/feed/feed-shapes.ts'),
-  ...options,
-]);
-const { SHAPES, shapedFeed, hostWith, updateOf } = await import(
-  `data:text/javascript;base64,${readFileSync(join(folder, 'feed-shapes.js')).toString('base64')}`
-);
-const TELL = `data:text/javascript,${encodeURIComponent(
-  'import { writeSync } from "node:fs"; process.on("exit", () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); writeSync(3, JSON.stringify([(userCPUTime + systemCPUTime) / 1e6, maxRSS / 1024])); });',
-)}`;
+// The feeds are the tests' own.
+const shapes = fileURLToPath(new URL('../feed/feed-shapes.ts', import.meta.url));
+const { SHAPES, shapedFeed, hostWith, updateOf } = (await runnerImport(shapes, { logLevel: 'error' })).module;
 
 function run(...words) {
-  const { status, output, error } = spawnSync(process.execPath, ['--import', TELL, program, ...words], {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    timeout: 300_000,
-  });
-  if (error || status !== 0) return { seconds: Number.POSITIVE_INFINITY, memory: 0, why: String(error ?? output[2]) };
-  const [seconds, memory] = JSON.parse(String(output[3]));
-  return { seconds, memory };
+  const { status, stderr, error, processor, memory } = callProgram(words, { timeout: 300_000 });
+  if (error || status !== 0) return { seconds: Number.POSITIVE_INFINITY, memory: 0, why: String(error ?? stderr) };
+  return { seconds: processor, memory: memory / 1e6 };
 }
 
 function measure(shape, links) {

@@ -1,24 +1,13 @@
 // Parses and extracts 2.5 MB and 5 MB of one phrase over and over, in each dialect's form: a linear reader takes twice as long.
 //   node test/bench/hostile.mjs [FORM]
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runnerImport } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-// The texts are the tests' own; they are compiled beside the program.
-const out = mkdtempSync(join(tmpdir(), 'kbgraph-hostile-'));
-const options = ['--outDir', out, '--module', 'nodenext', '--target', 'es2023', '--skipLibCheck', '--ignoreConfig'];
-execFileSync(process.execPath, [
-  join(root, 'node_modules/typescript/bin/tsc'),
-  join(root, 'test/hostile-texts.ts'),
-  ...options,
-]);
-const { FORMS, PHRASES, hostileText } = await import(
-  `data:text/javascript;base64,${readFileSync(join(out, 'hostile-texts.js')).toString('base64')}`
-);
-rmSync(out, { recursive: true });
+// The texts are the tests' own.
+const texts = join(root, 'test/hostile-texts.ts');
+const { FORMS, PHRASES, hostileText } = (await runnerImport(texts, { root, logLevel: 'error' })).module;
 
 const load = (file) => import(pathToFileURL(join(root, 'dist', file)).href);
 const { parseSource } = await load('parse/parse-source.js');

@@ -1,5 +1,5 @@
 // What the benchmarks share: the real corpus, and a command's time and peak memory beside that of unpacking the corpus.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -19,10 +19,25 @@ export function requireCorpus() {
   }
 }
 
-// Written to file descriptor 3 when the measured process ends; maxRSS is that of all its threads together.
-const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(
-  'import { writeSync } from "node:fs"; process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));',
+// Written to file descriptor 3 when the measured process ends: seconds of the processor and bytes of memory at the peak,
+// those of all its threads together.
+const TELL = `data:text/javascript,${encodeURIComponent(
+  'import { writeSync } from "node:fs"; process.on("exit", () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); writeSync(3, JSON.stringify([(userCPUTime + systemCPUTime) / 1e6, maxRSS * 1024])); });',
 )}`;
+const telling = (words) => ['--import', TELL, program, ...words];
+
+/** Runs the built program to its end: what it printed, the seconds of the processor and the bytes of memory at the peak. */
+export function callProgram(words, { timeout } = {}) {
+  const { status, error, output } = spawnSync(process.execPath, telling(words), {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    timeout,
+  });
+  const [, stdout = '', stderr = '', told] = output ?? [];
+  const [processor = Number.NaN, memory = Number.NaN] = told ? JSON.parse(told) : [];
+  return { status, error, stdout, stderr, processor, memory };
+}
 
 /** Runs a program to its end; its output is read and thrown away. Seconds, bytes of output and peak bytes of memory. */
 export function run(command, words) {
@@ -30,7 +45,7 @@ export function run(command, words) {
     const started = performance.now();
     const child = spawn(command, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
     let output = 0;
-    let memory = '';
+    let told = '';
     let errors = '';
     child.stdout.on('data', (chunk) => {
       output += chunk.length;
@@ -39,12 +54,13 @@ export function run(command, words) {
       errors = (errors + chunk).slice(-2000);
     });
     child.stdio[3].on('data', (chunk) => {
-      memory += chunk;
+      told += chunk;
     });
     child.on('error', reject);
     child.on('close', (code) => {
       if (code !== 0) return reject(new Error(`${command} ${words.join(' ')} ended with ${code}: ${errors}`));
-      resolve({ seconds: (performance.now() - started) / 1000, output, memory: Number(memory) * 1024 });
+      const [, memory = 0] = told === '' ? [] : JSON.parse(told);
+      resolve({ seconds: (performance.now() - started) / 1000, output, memory });
     });
   });
 }
@@ -55,7 +71,7 @@ export async function compare(title, words, { rounds, limit, aim }) {
   const measured = [];
   for (let round = 0; round < rounds; round++) {
     unpacking.push(await run('sh', ['-c', `gzip -dc "${corpus}" | wc -c`]));
-    measured.push(await run(process.execPath, ['--import', TELL_MEMORY, program, ...words]));
+    measured.push(await run(process.execPath, telling(words)));
   }
   const unpack = median(unpacking.map(({ seconds }) => seconds));
   const took = median(measured.map(({ seconds }) => seconds));

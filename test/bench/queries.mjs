@@ -2,11 +2,11 @@
 // files that random articles ship. Prints the milliseconds of the processor at the 50th and 99th percentile, the first time
 // that an open store is asked for each (held against the limit) and again; then the seconds of a cold call of each.
 // Without STORE it builds one. Needs `npm run build` and the corpus.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { corpus, program, requireCorpus } from './measure.mjs';
+import { callProgram, corpus, program, requireCorpus } from './measure.mjs';
 
 const ARTICLES = 1000;
 /** Milliseconds at the 99th percentile, and seconds of process time of a cold call. */
@@ -24,11 +24,6 @@ const random = (below) => {
   seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
   return Math.floor((seed / 2 ** 32) * below);
 };
-
-// Written as the last line of the program's errors when it ends.
-const TELL_TIME = `data:text/javascript,${encodeURIComponent(
-  'import { writeSync } from "node:fs"; process.on("exit", () => { const { user, system } = process.cpuUsage(); writeSync(2, "\\n" + (user + system) / 1e6); });',
-)}`;
 
 /** One row a query: what is asked in each of the random cases, and the words of a cold call. */
 const QUERIES = [
@@ -130,9 +125,6 @@ if (!given) rmSync(file);
 
 /** Seconds of the processor that one call of the program takes, the median of five. */
 function processTime(words) {
-  const times = Array.from({ length: 5 }, () => {
-    const { stderr } = spawnSync(process.execPath, ['--import', TELL_TIME, program, ...words], { encoding: 'utf8' });
-    return Number(stderr.trim().split('\n').at(-1));
-  });
+  const times = Array.from({ length: 5 }, () => callProgram(words).processor);
   return times.sort((a, b) => a - b)[2];
 }
